@@ -1,0 +1,15 @@
+package org.cohort;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts Cohort. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CohortApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(CohortApplication.class, args);
+	}
+}
