@@ -28,11 +28,16 @@ end
 $$;
 
 revoke all on schema public from public;
-grant usage on schema public to cohort_app;
-alter default privileges for role cohort_owner in schema public
+
+create schema if not exists cohort authorization cohort_owner;
+revoke all on schema cohort from public;
+grant usage on schema cohort to cohort_app;
+alter default privileges for role cohort_owner in schema cohort
 	grant select, insert, update, delete on tables to cohort_app;
-alter default privileges for role cohort_owner in schema public
+alter default privileges for role cohort_owner in schema cohort
 	grant usage, select on sequences to cohort_app;
+alter role cohort_owner set search_path = cohort;
+alter role cohort_app set search_path = cohort;
 
 create schema if not exists demographics authorization cohort_owner;
 revoke all on schema demographics from public;
@@ -41,3 +46,4 @@ alter default privileges for role cohort_owner in schema demographics
 	grant select, insert, update, delete on tables to cohort_demographics;
 alter default privileges for role cohort_owner in schema demographics
 	grant usage, select on sequences to cohort_demographics;
+alter role cohort_demographics set search_path = demographics;
