@@ -24,6 +24,9 @@ begin
 	execute format('alter database %I owner to cohort_owner', current_database());
 	execute format('revoke all on database %I from public', current_database());
 	execute format('grant connect on database %I to cohort_app, cohort_demographics', current_database());
+	execute format('alter role cohort_owner in database %I set search_path = cohort', current_database());
+	execute format('alter role cohort_app in database %I set search_path = cohort', current_database());
+	execute format('alter role cohort_demographics in database %I set search_path = demographics', current_database());
 end
 $$;
 
@@ -36,8 +39,6 @@ alter default privileges for role cohort_owner in schema cohort
 	grant select, insert, update, delete on tables to cohort_app;
 alter default privileges for role cohort_owner in schema cohort
 	grant usage, select on sequences to cohort_app;
-alter role cohort_owner set search_path = cohort;
-alter role cohort_app set search_path = cohort;
 
 create schema if not exists demographics authorization cohort_owner;
 revoke all on schema demographics from public;
