@@ -1,0 +1,19 @@
+package org.cohort.support;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points an application context at the shared test database. */
+public class DatabaseProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		TestPropertyValues.of(
+				"spring.datasource.url=" + TestDatabase.shared().url(),
+				"spring.datasource.password=" + TestDatabase.PASSWORD,
+				"spring.flyway.password=" + TestDatabase.PASSWORD,
+				"cohort.demographics.datasource.url=" + TestDatabase.shared().url(),
+				"cohort.demographics.datasource.password=" + TestDatabase.PASSWORD).applyTo(context);
+	}
+}
