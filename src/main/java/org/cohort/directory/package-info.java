@@ -1,0 +1,5 @@
+/** Staff and their groups, as Keycloak knows them. */
+@NullMarked
+package org.cohort.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.cohort.process;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status.Code;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends commands to the engine and waits for the answer. Back-pressure and short absences are waited out for a few
+ * seconds; after that the caller is told, and has to come again. While the engine is known to be away, callers are told
+ * at once instead of all waiting for it.
+ */
+@Component
+class EngineCommands {
+
+	private static final Set<Code> TRY_AGAIN = Set.of(Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE,
+			Code.DEADLINE_EXCEEDED, Code.ABORTED);
+
+	private static final int TRIES = 5;
+
+	private final CamundaClient client;
+
+	private final EngineSettings settings;
+
+	private final EngineState state;
+
+	EngineCommands(CamundaClient client, EngineSettings settings, EngineState state) {
+		this.client = client;
+		this.settings = settings;
+		this.state = state;
+	}
+
+	/**
+	 * As {@link #send}, but only once this application's diagrams are deployed: a message that would start a process
+	 * which the engine does not know yet would be lost.
+	 */
+	void afterDeployment(String what, Function<CamundaClient, CamundaFuture<?>> command) {
+		if (!state.deployed()) {
+			throw new EngineUnavailable("The diagrams are not deployed yet; " + what + " waits");
+		}
+		send(what, command);
+	}
+
+	/**
+	 * Sends a command; what the engine already did counts as done.
+	 * @throws EngineUnavailable if the engine does not take it now
+	 */
+	void send(String what, Function<CamundaClient, CamundaFuture<?>> command) {
+		if (!settings.present()) {
+			throw new EngineUnavailable("No engine is configured; " + what + " waits");
+		}
+		if (state.knownAway()) {
+			throw new EngineUnavailable("The engine is away; " + what + " waits");
+		}
+		for (int attempt = 1;; attempt++) {
+			try {
+				command.apply(client).get(20, TimeUnit.SECONDS);
+				state.answered();
+				return;
+			}
+			catch (ExecutionException failed) {
+				Code code = code(failed.getCause());
+				if (code == Code.ALREADY_EXISTS) {
+					state.answered();
+					return;
+				}
+				if (code == null || !TRY_AGAIN.contains(code)) {
+					throw new IllegalStateException("The engine refused " + what + ": "
+							+ failed.getCause().getMessage(), failed.getCause());
+				}
+				if (code == Code.UNAVAILABLE) {
+					state.away(failed.getCause());
+				}
+				if (attempt == TRIES || code == Code.UNAVAILABLE) {
+					throw new EngineUnavailable("The engine did not take " + what + ": " + code, failed.getCause());
+				}
+				pause(Duration.ofMillis(100L << attempt));
+			}
+			catch (TimeoutException late) {
+				throw new EngineUnavailable("The engine did not answer " + what, late);
+			}
+			catch (InterruptedException stopping) {
+				Thread.currentThread().interrupt();
+				throw new EngineUnavailable("Stopped while telling the engine " + what, stopping);
+			}
+		}
+	}
+
+	private static Code code(Throwable failure) {
+		return failure instanceof ClientStatusException status ? status.getStatusCode() : null;
+	}
+
+	private static void pause(Duration duration) {
+		try {
+			Thread.sleep(duration);
+		}
+		catch (InterruptedException stopping) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}
