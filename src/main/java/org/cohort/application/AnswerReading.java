@@ -1,0 +1,77 @@
+package org.cohort.application;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.cohort.programme.Question;
+import org.cohort.programme.Question.Fact;
+import org.cohort.programme.Question.Type;
+import org.cohort.programme.Settings;
+
+/** Reads answers: as facts for eligibility, as attributes for the selection, as words for people. */
+final class AnswerReading {
+
+	private AnswerReading() {
+	}
+
+	static Facts facts(Settings settings, Answers answers) {
+		return new Facts(number(settings, answers, Fact.YEARS).doubleValue(),
+				number(settings, answers, Fact.CONTRIBUTIONS).intValue(),
+				number(settings, answers, Fact.HOURS_PER_WEEK).doubleValue(),
+				settings.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent()).orElse(true));
+	}
+
+	private static BigDecimal number(Settings settings, Answers answers, Fact fact) {
+		return settings.question(fact).flatMap(question -> answers.one(question.key())).map(BigDecimal::new)
+				.orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
+	}
+
+	static Attributes attributes(Settings settings, Answers answers, Instant at) {
+		return new Attributes(first(settings, answers, Type.COUNTRY).map(Regions::of).orElse(Regions.UNKNOWN),
+				first(settings, answers, Type.TIME_ZONE).map(zone -> timeZoneBand(zone, at)).orElse("unknown"),
+				experienceBand(number(settings, answers, Fact.YEARS).doubleValue()));
+	}
+
+	private static Optional<String> first(Settings settings, Answers answers, Type type) {
+		return settings.questions().stream().filter(question -> question.type() == type)
+				.flatMap(question -> answers.one(question.key()).stream()).findFirst();
+	}
+
+	/** Bands three hours wide, by the offset at the start of the run. */
+	static String timeZoneBand(String zone, Instant at) {
+		try {
+			int hours = Math.floorDiv(ZoneId.of(zone).getRules().getOffset(at).getTotalSeconds(), 3600);
+			int from = Math.floorDiv(hours, 3) * 3;
+			return "utc%+d-to-utc%+d".formatted(from, from + 2);
+		}
+		catch (DateTimeException gone) {
+			return "unknown";
+		}
+	}
+
+	static String experienceBand(double years) {
+		if (years < 1) {
+			return "years-under-1";
+		}
+		if (years < 3) {
+			return "years-1-to-2";
+		}
+		return years < 6 ? "years-3-to-5" : "years-6-and-more";
+	}
+
+	/** The answer as people read it, in English: labels for choices, names for countries. */
+	static List<String> readable(Question question, Answers answers) {
+		return answers.all(question.key()).stream().map(value -> switch (question.type()) {
+			case CHOICE, SEVERAL -> question.options().stream().filter(option -> option.key().equals(value))
+					.map(Question.Option::label).findFirst().orElse(value);
+			case COUNTRY -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
+			case CONSENT -> "Yes";
+			default -> value;
+		}).toList();
+	}
+}

@@ -1,0 +1,83 @@
+package org.cohort.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code application}: reading, and moving through the stages. */
+@Repository
+class ApplicationTable {
+
+	private static final String SELECT = """
+			select a.id, a.round_id, r.programme_id, a.code, a.stage, a.stage_since, a.submitted_at, a.confirmed_at
+			from application a join round r on r.id = a.round_id
+			""";
+
+	private static final List<String> UNSETTLED = Stage.UNSETTLED.stream().map(Stage::name).toList();
+
+	private final JdbcClient jdbc;
+
+	ApplicationTable(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Application get(UUID id) {
+		return one(id, SELECT + "where a.id = ?", ApplicationTable::application);
+	}
+
+	Application lock(UUID id) {
+		return one(id, SELECT + "where a.id = ? for update of a", ApplicationTable::application);
+	}
+
+	Contact contact(UUID id) {
+		return one(id, "select name, email, locale from application where id = ?", (row, number) -> new Contact(
+				row.getString("name"), row.getString("email"), Locale.forLanguageTag(row.getString("locale"))));
+	}
+
+	Answers answers(UUID id) {
+		return one(id, "select answers from application where id = ?", (row, number) -> Answers.of(row.getString("answers")));
+	}
+
+	List<Summary> inRound(UUID roundId) {
+		return jdbc.sql("select id, code, stage, submitted_at from application where round_id = ? order by submitted_at, id")
+				.param(roundId)
+				.query((row, number) -> new Summary(row.getObject("id", UUID.class), row.getString("code"),
+						Stage.valueOf(row.getString("stage")), Sql.instant(row, "submitted_at")))
+				.list();
+	}
+
+	void stage(UUID id, Stage stage, Instant now) {
+		jdbc.sql("update application set stage = ?, stage_since = ? where id = ?")
+				.param(stage.name()).param(Sql.utc(now)).param(id).update();
+	}
+
+	boolean anyUnsettled(UUID roundId) {
+		return jdbc.sql("select exists (select from application where round_id = :round and stage in (:stages))")
+				.param("round", roundId).param("stages", UNSETTLED).query(Boolean.class).single();
+	}
+
+	/** Notes that nothing is left to wait for; returns whether this was news. */
+	boolean markSettled(UUID roundId, Instant now) {
+		return jdbc.sql("insert into round_pool (round_id, settled_at) values (?, ?) on conflict do nothing")
+				.param(roundId).param(Sql.utc(now)).update() == 1;
+	}
+
+	private <T> T one(UUID id, String sql, RowMapper<T> mapper) {
+		return jdbc.sql(sql).param(id).query(mapper).optional()
+				.orElseThrow(() -> new NoSuchElementException("There is no application " + id + "."));
+	}
+
+	static Application application(ResultSet row, int number) throws SQLException {
+		return new Application(row.getObject("id", UUID.class), row.getObject("round_id", UUID.class),
+				row.getObject("programme_id", UUID.class), row.getString("code"), Stage.valueOf(row.getString("stage")),
+				Sql.instant(row, "stage_since"), Sql.instant(row, "submitted_at"), Sql.instantIfAny(row, "confirmed_at"));
+	}
+}

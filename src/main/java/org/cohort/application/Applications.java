@@ -1,0 +1,110 @@
+package org.cohort.application;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.cohort.programme.Programmes;
+import org.cohort.programme.Round;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The applications of all rounds, as other modules may see them. Every question for an id that does not exist ends in
+ * {@link java.util.NoSuchElementException}.
+ */
+@Service
+@Transactional
+public class Applications {
+
+	private final ApplicationTable table;
+
+	private final StageChange stages;
+
+	private final Pool pool;
+
+	private final Programmes programmes;
+
+	Applications(ApplicationTable table, StageChange stages, Pool pool, Programmes programmes) {
+		this.table = table;
+		this.stages = stages;
+		this.pool = pool;
+		this.programmes = programmes;
+	}
+
+	/** An application was sent and stored. */
+	public record Submitted(UUID applicationId, UUID roundId, UUID programmeId) {
+	}
+
+	/** The applicant proved that the e-mail address is theirs. */
+	public record EmailConfirmed(UUID applicationId) {
+	}
+
+	/** The applicant does not want to go on. */
+	public record Withdrawn(UUID applicationId) {
+	}
+
+	/** The round is closed and no application is being screened or reviewed any more. Published once per round. */
+	public record PoolSettled(UUID roundId) {
+	}
+
+	@Transactional(readOnly = true)
+	public Application get(UUID applicationId) {
+		return table.get(applicationId);
+	}
+
+	/** All applications of a round, the first sent first. */
+	@Transactional(readOnly = true)
+	public List<Summary> inRound(UUID roundId) {
+		return table.inRound(roundId);
+	}
+
+	@Transactional(readOnly = true)
+	public Stage stage(UUID applicationId) {
+		return table.get(applicationId).stage();
+	}
+
+	/**
+	 * Moves an application to another stage. To the stage it is in already: nothing happens. Out of a final stage: also
+	 * nothing, because the engine may be a moment behind somebody who has just withdrawn.
+	 * @return whether the application is in that stage now
+	 */
+	public boolean advance(UUID applicationId, Stage stage) {
+		return stages.advance(applicationId, stage);
+	}
+
+	/** Closes a round to new applications, and tells if nothing is left to wait for. */
+	public void closeRound(UUID roundId) {
+		programmes.markClosed(roundId);
+		pool.settleIfNothingIsLeft(roundId);
+	}
+
+	/** What reviewers may see: the code, and the answers that are visible in review and not personal. */
+	@Transactional(readOnly = true)
+	public Dossier dossier(UUID applicationId) {
+		Application application = table.get(applicationId);
+		return Dossiers.dossier(application, round(application).settings(), table.answers(applicationId));
+	}
+
+	/** Who applied. Never log it, never give it to the engine or a reviewer. */
+	@Transactional(readOnly = true)
+	public Contact contact(UUID applicationId) {
+		return table.contact(applicationId);
+	}
+
+	@Transactional(readOnly = true)
+	public Facts facts(UUID applicationId) {
+		Application application = table.get(applicationId);
+		return AnswerReading.facts(round(application).settings(), table.answers(applicationId));
+	}
+
+	@Transactional(readOnly = true)
+	public Attributes selectionAttributes(UUID applicationId) {
+		Application application = table.get(applicationId);
+		Round round = round(application);
+		return AnswerReading.attributes(round.settings(), table.answers(applicationId), round.runStartsAt());
+	}
+
+	private Round round(Application application) {
+		return programmes.round(application.roundId());
+	}
+}

@@ -1,0 +1,18 @@
+package org.cohort.application;
+
+/**
+ * What eligibility is decided on, as the applicant answered. A question that the programme does not ask counts as
+ * zero, or as accepted.
+ *
+ * @param years of programming
+ * @param contributions to open source
+ * @param hoursPerWeek that the applicant can give
+ */
+public record Facts(double years, int contributions, double hoursPerWeek, boolean conductAccepted) {
+
+	public Facts {
+		if (years < 0 || contributions < 0 || hoursPerWeek < 0) {
+			throw new IllegalArgumentException("Years, contributions and hours are never less than nothing.");
+		}
+	}
+}

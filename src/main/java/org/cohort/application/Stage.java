@@ -1,0 +1,42 @@
+package org.cohort.application;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an application stands. The last ones are final. */
+public enum Stage {
+
+	/** Sent; the e-mail address is not proved yet. */
+	UNCONFIRMED,
+	/** The minimum requirements are being checked. */
+	SCREENING,
+	/** A coordinator decides whether it goes on. */
+	BORDERLINE,
+	/** Reviewers read it. */
+	UNDER_REVIEW,
+	/** Reviewed, waiting for the committee. */
+	IN_POOL,
+	/** Not chosen yet, but next if somebody declines. */
+	WAITING_LIST,
+	/** A place is offered. */
+	OFFERED,
+	/** The place was taken. From here on the participation tells how it goes. */
+	ACCEPTED,
+	NOT_ELIGIBLE, NOT_SELECTED, DECLINED, OFFER_EXPIRED, LAPSED, WITHDRAWN;
+
+	private static final Set<Stage> TERMINAL = EnumSet.of(NOT_ELIGIBLE, NOT_SELECTED, DECLINED, OFFER_EXPIRED, LAPSED,
+			WITHDRAWN);
+
+	/** Stages in which somebody still works on the application before the committee can choose. */
+	static final Set<Stage> UNSETTLED = EnumSet.of(UNCONFIRMED, SCREENING, BORDERLINE, UNDER_REVIEW);
+
+	/** Whether nothing follows. */
+	public boolean terminal() {
+		return TERMINAL.contains(this);
+	}
+
+	/** Whether the committee can choose without waiting for this application. */
+	public boolean settled() {
+		return !UNSETTLED.contains(this);
+	}
+}

@@ -1,0 +1,109 @@
+package org.cohort.programme;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A programme as one YAML file, to be read, versioned and carried to another installation.
+ *
+ * @param firstRound a round to open when the programme is created at start-up, as the demonstration does
+ */
+public record ProgrammeFile(String slug, String name, Settings settings, @Nullable FirstRound firstRound) {
+
+	private static final int LARGEST = 1_000_000;
+
+	private static final YAMLMapper YAML = shared(YAMLMapper.builder())
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+	private static final JsonMapper JSON = shared(JsonMapper.builder()).build();
+
+	/** A round that opens at once; lengths are counted from now. */
+	public record FirstRound(String slug, String title, Duration closesIn, Duration runStartsIn) {
+	}
+
+	public ProgrammeFile {
+		Check.key(slug, "The programme's short name");
+		name = Check.text(name, "The programme's name");
+		if (settings == null) {
+			throw new IllegalArgumentException("The settings are missing.");
+		}
+	}
+
+	/** Reads a file; refuses unknown and wrong entries with a sentence that names the place. */
+	public static ProgrammeFile read(InputStream yaml) {
+		try {
+			byte[] content = yaml.readNBytes(LARGEST + 1);
+			if (content.length > LARGEST) {
+				throw new ProgrammeRefused("A programme's file has at most one megabyte.");
+			}
+			ProgrammeFile file = YAML.readValue(content, ProgrammeFile.class);
+			if (file == null) {
+				throw new ProgrammeRefused("The file is empty.");
+			}
+			return file;
+		}
+		catch (JacksonException | java.io.IOException refused) {
+			throw new ProgrammeRefused(reason(refused), refused);
+		}
+	}
+
+	String write() {
+		return YAML.writeValueAsString(this);
+	}
+
+	static String json(Settings settings) {
+		return JSON.writeValueAsString(settings);
+	}
+
+	static Settings settings(String json) {
+		return JSON.readValue(json, Settings.class);
+	}
+
+	private static String reason(Exception refused) {
+		Throwable cause = refused;
+		while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
+			cause = cause.getCause();
+		}
+		String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : cause.getMessage();
+		if (refused instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+			return "At " + place(databind.getPath()) + ": " + message;
+		}
+		if (refused instanceof JacksonException jackson && jackson.getLocation() != null) {
+			return "At line " + jackson.getLocation().getLineNr() + ": " + message;
+		}
+		return String.valueOf(message);
+	}
+
+	private static String place(List<JacksonException.Reference> path) {
+		StringBuilder place = new StringBuilder();
+		for (JacksonException.Reference step : path) {
+			if (step.getPropertyName() != null) {
+				place.append(place.isEmpty() ? "" : " → ").append(step.getPropertyName());
+			}
+			else {
+				place.append(" no. ").append(step.getIndex() + 1);
+			}
+		}
+		return place.toString();
+	}
+
+	private static <M extends tools.jackson.databind.ObjectMapper, B extends MapperBuilder<M, B>> B shared(B builder) {
+		return builder.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+				.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+				.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+	}
+}

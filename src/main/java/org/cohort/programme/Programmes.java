@@ -1,0 +1,167 @@
+package org.cohort.programme;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The programmes and their rounds. Every question for an id that does not exist ends in
+ * {@link java.util.NoSuchElementException}.
+ */
+@Service
+@Transactional
+public class Programmes {
+
+	private final ProgrammeTable programmes;
+
+	private final RoundTable rounds;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Programmes(ProgrammeTable programmes, RoundTable rounds, ApplicationEventPublisher events, Clock clock) {
+		this.programmes = programmes;
+		this.rounds = rounds;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** A round takes applications from now on, or from its opening. */
+	public record RoundOpened(UUID roundId) {
+	}
+
+	/** A coordinator wants the round closed before its time. */
+	public record RoundCloseRequested(UUID roundId) {
+	}
+
+	@Transactional(readOnly = true)
+	public Programme programme(UUID id) {
+		return programmes.get(id);
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Programme> programmeBySlug(String slug) {
+		return programmes.bySlug(slug);
+	}
+
+	@Transactional(readOnly = true)
+	public List<Programme> programmes() {
+		return programmes.all();
+	}
+
+	@Transactional(readOnly = true)
+	public Round round(UUID id) {
+		return rounds.get(id);
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Round> roundBySlug(String slug) {
+		return rounds.bySlug(slug);
+	}
+
+	/** Rounds that take applications at this moment, the next to close first. */
+	@Transactional(readOnly = true)
+	public List<Round> openRounds() {
+		return rounds.open(clock.instant());
+	}
+
+	/** All rounds, the newest first. */
+	@Transactional(readOnly = true)
+	public List<Round> rounds() {
+		return rounds.all();
+	}
+
+	/**
+	 * Opens a round of a programme and tells the rest of the house.
+	 * @throws ProgrammeRefused if the short name is taken or the closing is already past
+	 */
+	public Round openRound(UUID programmeId, RoundPlan plan) {
+		if (!plan.closesAt().isAfter(clock.instant())) {
+			throw new ProgrammeRefused("The closing date is already past. Choose a later one.");
+		}
+		Round round = new Round(UUID.randomUUID(), programmeId, plan.slug(), plan.title(), whole(plan.opensAt()),
+				whole(plan.closesAt()), whole(plan.runStartsAt()), plan.seats(), RoundState.OPEN, programme(programmeId));
+		try {
+			rounds.insert(round, clock.instant());
+		}
+		catch (DuplicateKeyException taken) {
+			throw new ProgrammeRefused("There is already a round with the short name «" + plan.slug() + "».", taken);
+		}
+		events.publishEvent(new RoundOpened(round.id()));
+		return round;
+	}
+
+	/** Asks for the round to be closed now. Asked again, or for a round that is no longer open, it changes nothing. */
+	public void closeNow(UUID roundId) {
+		Round round = rounds.lock(roundId);
+		Instant now = clock.instant();
+		if (round.state() == RoundState.OPEN && round.closesAt().isAfter(now)) {
+			rounds.closesAt(roundId, now.isAfter(round.opensAt()) ? whole(now) : round.opensAt().plusMillis(1));
+			events.publishEvent(new RoundCloseRequested(roundId));
+		}
+	}
+
+	/** The round takes no more applications. Returns whether this call did it. */
+	public boolean markClosed(UUID roundId) {
+		return moveTo(roundId, RoundState.CLOSED);
+	}
+
+	/** The participants of the round are being mentored. */
+	public boolean markRunning(UUID roundId) {
+		return moveTo(roundId, RoundState.RUNNING);
+	}
+
+	/** Nothing more happens in the round. */
+	public boolean markCompleted(UUID roundId) {
+		return moveTo(roundId, RoundState.COMPLETED);
+	}
+
+	/** Reads a round and keeps everybody else from changing it, or from locking it, until the transaction ends. */
+	public Round lock(UUID roundId) {
+		return rounds.lock(roundId);
+	}
+
+	/** Reads a round and keeps it from being closed until the transaction ends; many may hold this at once. */
+	public Round hold(UUID roundId) {
+		return rounds.hold(roundId);
+	}
+
+	/** Creates the programme of a file, or changes the settings of the one with the same short name. */
+	public Programme importYaml(InputStream yaml) {
+		return store(ProgrammeFile.read(yaml));
+	}
+
+	@Transactional(readOnly = true)
+	public String exportYaml(UUID programmeId) {
+		Programme programme = programme(programmeId);
+		return new ProgrammeFile(programme.slug(), programme.name(), programme.settings(), null).write();
+	}
+
+	Programme store(ProgrammeFile file) {
+		return programmes.store(file.slug(), file.name(), file.settings(), clock.instant());
+	}
+
+	private boolean moveTo(UUID roundId, RoundState state) {
+		Round round = rounds.lock(roundId);
+		if (round.state().compareTo(state) >= 0) {
+			return false;
+		}
+		rounds.state(roundId, state);
+		return true;
+	}
+
+	/** PostgreSQL keeps microseconds; what is returned is what is stored. */
+	private static Instant whole(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MICROS);
+	}
+}

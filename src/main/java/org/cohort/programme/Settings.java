@@ -1,0 +1,123 @@
+package org.cohort.programme;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that makes one programme different from another. No number of a programme is in the code.
+ *
+ * @param reportingAddresses who gets the weekly and summary reports (the grant giver)
+ * @param timeZone in which the programme's dates are shown and days begin
+ * @param seats how many people a new round takes, unless the round says otherwise
+ * @param weekLength how long a week is; seven days, or a minute to watch a whole run
+ * @param hoursPerWeek hours that a participant gives
+ * @param requiredYears years of programming that make somebody eligible
+ * @param borderlineYears years from which on a coordinator decides; at most {@code requiredYears}
+ * @param requiredHoursPerWeek hours per week that an applicant must be able to give
+ * @param mentorHoursPerWeek hours of mentoring per participant and week that the grant pays
+ * @param confirmWithin time to confirm the e-mail address; {@code remindConfirmAfter} is shorter, as all reminders are
+ * @param logGrace how long after the end of a week its log and check-in are still taken
+ * @param remindLogAfter counted from the end of the week, so shorter than {@code logGrace}
+ * @param remindEvaluationAfter counted from the request
+ * @param followUps when to ask again, counted from the end of the participation
+ * @param smallGroup groups smaller than this are never shown
+ */
+public record Settings(List<String> reportingAddresses, Sender sender, ZoneId timeZone, int seats, int weeks,
+		Duration weekLength, double hoursPerWeek, double requiredYears, double borderlineYears,
+		int requiredContributions, double requiredHoursPerWeek, double mentorHoursPerWeek, Rate mentorHourlyRate,
+		int reviewsPerApplication, Duration confirmWithin, Duration remindConfirmAfter, Duration remindClosingBefore,
+		Duration reviewWithin, Duration remindReviewAfter, Duration offerWithin, Duration remindOfferAfter,
+		Duration agreementWithin, Duration remindAgreementAfter, Duration logGrace, Duration remindLogAfter,
+		Duration evaluationWithin, Duration remindEvaluationAfter, List<Duration> followUps, Duration followUpWithin,
+		int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
+		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification) {
+
+	/** From whom the programme's mails come and to whom answers go. */
+	public record Sender(String name, String address) {
+
+		public Sender {
+			name = Check.text(name, "The sender's name");
+			address = Check.address(address, "The sender's address");
+		}
+	}
+
+	/** What an hour costs. */
+	public record Rate(BigDecimal amount, Currency currency) {
+
+		public Rate {
+			if (amount == null || amount.signum() < 0) {
+				throw new IllegalArgumentException("The hourly rate must not be negative.");
+			}
+			if (currency == null) {
+				throw new IllegalArgumentException("The currency of the hourly rate is missing.");
+			}
+		}
+	}
+
+	public Settings {
+		reportingAddresses = reportingAddresses == null ? List.of() : List.copyOf(reportingAddresses);
+		reportingAddresses.forEach(address -> Check.address(address, "A reporting address"));
+		required(sender, "The sender");
+		required(timeZone, "The time zone");
+		required(mentorHourlyRate, "The mentor's hourly rate");
+		Check.between(seats, 1, 1000, "The number of seats");
+		Check.between(weeks, 1, 60, "The number of weeks");
+		Check.positive(weekLength, "The length of a week");
+		Check.between(hoursPerWeek, 0.5, 80, "The hours per week");
+		Check.between(requiredYears, 0, 60, "The required years");
+		Check.between(borderlineYears, 0, requiredYears, "The borderline years");
+		Check.between(requiredContributions, 0, 100_000, "The required contributions");
+		Check.between(requiredHoursPerWeek, 0, 80, "The required hours per week");
+		Check.between(mentorHoursPerWeek, 0, 80, "The mentor's hours per week");
+		Check.between(reviewsPerApplication, 1, 10, "The reviews per application");
+		Check.before(remindConfirmAfter, Check.positive(confirmWithin, "confirm-within"), "remind-confirm-after");
+		Check.positive(remindClosingBefore, "remind-closing-before");
+		Check.before(remindReviewAfter, Check.positive(reviewWithin, "review-within"), "remind-review-after");
+		Check.before(remindOfferAfter, Check.positive(offerWithin, "offer-within"), "remind-offer-after");
+		Check.before(remindAgreementAfter, Check.positive(agreementWithin, "agreement-within"), "remind-agreement-after");
+		Check.before(remindLogAfter, Check.positive(logGrace, "log-grace"), "remind-log-after");
+		Check.before(remindEvaluationAfter, Check.positive(evaluationWithin, "evaluation-within"), "remind-evaluation-after");
+		followUps = followUps == null ? List.of() : List.copyOf(followUps);
+		followUps.forEach(after -> Check.positive(after, "A follow-up"));
+		Check.positive(followUpWithin, "follow-up-within");
+		Check.between(smallGroup, 2, 100, "The size of a small group");
+		questions = questions == null ? List.of() : List.copyOf(questions);
+		Check.distinct(questions, Question::key, "The question");
+		Check.distinct(questions.stream().filter(question -> question.fact() != null).toList(),
+				question -> String.valueOf(question.fact()), "The fact");
+		rubric = rubric == null ? List.of() : List.copyOf(rubric);
+		Check.between(rubric.size(), 1, 20, "The number of criteria in the rubric");
+		Check.distinct(rubric, Criterion::key, "The criterion");
+		successCriteria = successCriteria == null ? List.of() : List.copyOf(successCriteria);
+		Check.distinct(successCriteria, SuccessCriterion::key, "The success criterion");
+		selfIdentification = selfIdentification == null ? List.of() : List.copyOf(selfIdentification);
+		Check.distinct(selfIdentification, Attribute::key, "The attribute");
+	}
+
+	/** The question with this key, if the programme asks it. */
+	public Optional<Question> question(String key) {
+		return questions.stream().filter(question -> question.key().equals(key)).findFirst();
+	}
+
+	/** The question whose answer is this fact, if the programme asks for it. */
+	public Optional<Question> question(Question.Fact fact) {
+		return questions.stream().filter(question -> question.fact() == fact).findFirst();
+	}
+
+	/** How long the whole run lasts. */
+	public Duration run() {
+		return weekLength.multipliedBy(weeks);
+	}
+
+	private static void required(@Nullable Object value, String what) {
+		if (value == null) {
+			throw new IllegalArgumentException(what + " is missing.");
+		}
+	}
+}
