@@ -1,7 +1,13 @@
 package org.cohort.links;
 
-/** A token opens nothing, or nothing any more. Its message never contains the token. */
-public class LinkRefused extends RuntimeException {
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A token opens nothing, or nothing any more. Uncaught it becomes a page that says so: 410 for what has expired, 404
+ * for what never was. Its message never contains the token.
+ */
+public class LinkRefused extends ErrorResponseException {
 
 	/** Why a token was refused. A revoked link has expired as far as its reader is concerned. */
 	public enum Reason { EXPIRED, UNKNOWN }
@@ -9,8 +15,9 @@ public class LinkRefused extends RuntimeException {
 	private final Reason reason;
 
 	public LinkRefused(Reason reason) {
-		super(reason == Reason.EXPIRED ? "This link has expired." : "This link is not one of ours.");
+		super(reason == Reason.EXPIRED ? HttpStatus.GONE : HttpStatus.NOT_FOUND);
 		this.reason = reason;
+		setDetail(reason == Reason.EXPIRED ? "This link has expired." : "This link is not one of ours.");
 	}
 
 	public Reason reason() {

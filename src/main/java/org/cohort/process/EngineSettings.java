@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the process engine is ({@code cohort.engine.*}). Without an address there is no engine: nothing is deployed, no
  * job is taken, and messages wait in the outbox.
  *
+ * @param enabled {@code false} is the same as no address
  * @param grpcAddress such as {@code http://127.0.0.1:26500}; {@code https} for anything beyond this machine
  * @param restAddress such as {@code http://127.0.0.1:8080}
  * @param clientId signs in at {@code tokenUrl} together with {@code clientSecret} for {@code audience}; absent for a
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jobTimeout after how long without an answer a job is given to somebody else
  */
 @ConfigurationProperties("cohort.engine")
-record EngineSettings(@Nullable URI grpcAddress, @Nullable URI restAddress, @Nullable String clientId,
+record EngineSettings(@DefaultValue("true") boolean enabled, @Nullable URI grpcAddress, @Nullable URI restAddress, @Nullable String clientId,
 		@Nullable String clientSecret, @Nullable String audience, @Nullable URI tokenUrl, @Nullable URI tasklistUrl,
 		@DefaultValue("2m") Duration jobTimeout) {
 
@@ -31,7 +32,7 @@ record EngineSettings(@Nullable URI grpcAddress, @Nullable URI restAddress, @Nul
 	}
 
 	boolean present() {
-		return grpcAddress != null && !grpcAddress.toString().isBlank();
+		return enabled && grpcAddress != null && !grpcAddress.toString().isBlank();
 	}
 
 	boolean signsIn() {

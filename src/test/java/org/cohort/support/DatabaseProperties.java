@@ -12,6 +12,8 @@ public class DatabaseProperties implements ApplicationContextInitializer<Configu
 		TestPropertyValues.of(
 				"spring.datasource.url=" + TestDatabase.shared().url(),
 				"spring.datasource.password=" + TestDatabase.PASSWORD,
+				// the server may stop before the application does; nobody waits half a minute for it then
+				"spring.datasource.hikari.connection-timeout=5000",
 				"spring.flyway.password=" + TestDatabase.PASSWORD,
 				"cohort.demographics.datasource.url=" + TestDatabase.shared().url(),
 				"cohort.demographics.datasource.password=" + TestDatabase.PASSWORD).applyTo(context);
