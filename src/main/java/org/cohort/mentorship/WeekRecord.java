@@ -1,0 +1,12 @@
+package org.cohort.mentorship;
+
+import java.util.Optional;
+
+/** A week with what was written about it: the latest log and the latest check-in, each possibly missing. */
+public record WeekRecord(Week week, Optional<Entry> log, Optional<Entry> checkIn) {
+
+	/** The mentor's hours; nothing when no log was written. */
+	public Hours mentorHours() {
+		return log.map(entry -> entry.content().hours()).orElse(Hours.ZERO);
+	}
+}
