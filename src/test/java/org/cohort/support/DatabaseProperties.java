@@ -11,6 +11,8 @@ public class DatabaseProperties implements ApplicationContextInitializer<Configu
 	public void initialize(ConfigurableApplicationContext context) {
 		TestPropertyValues.of(
 				"spring.datasource.url=" + TestDatabase.shared().url(),
+				// the embedded server and the application are stopped side by side: do not wait for each other
+				"spring.datasource.hikari.connection-timeout=3000",
 				"spring.datasource.password=" + TestDatabase.PASSWORD,
 				// the server may stop before the application does; nobody waits half a minute for it then
 				"spring.datasource.hikari.connection-timeout=5000",
