@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -20,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = {"cohort.engine.enabled=false", "cohort.rate-limit.enabled=false",
 		"cohort.links.key=a-key-for-tests-only-0123456789abcdef", "spring.mail.port=1"})
 @AutoConfigureMockMvc
+@Tag("database")
 @ContextConfiguration(initializers = DatabaseProperties.class)
 @Import(TestClockConfiguration.class)
 public @interface ApplicationTest {

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
  * One real PostgreSQL per test JVM with the roles of {@code deploy/postgres/roles.sql}.
  * {@code -Dcohort.test.postgres=container} runs it in a container ({@code -Dcohort.test.postgres.image=...}),
- * the default is an embedded server.
+ * {@code embedded} as a child process; by default a container where a Docker engine runs.
  */
 public final class TestDatabase {
 
@@ -30,7 +31,7 @@ public final class TestDatabase {
 	private final String superuserPassword;
 
 	private TestDatabase() {
-		if ("container".equals(System.getProperty("cohort.test.postgres", "embedded"))) {
+		if (inContainer()) {
 			var image = System.getProperty("cohort.test.postgres.image", "postgres:18-alpine");
 			@SuppressWarnings("resource") // lives as long as the JVM; the container is removed with it
 			var container = new PostgreSQLContainer(
@@ -86,6 +87,16 @@ public final class TestDatabase {
 		catch (SQLException e) {
 			throw new IllegalStateException("The test database could not be prepared: " + e.getMessage(), e);
 		}
+	}
+
+	private static boolean inContainer() {
+		return switch (System.getProperty("cohort.test.postgres", "auto")) {
+			case "container" -> true;
+			case "embedded" -> false;
+			case "auto" -> DockerClientFactory.instance().isDockerAvailable();
+			case String other -> throw new IllegalArgumentException(
+					"cohort.test.postgres is container, embedded or auto, not " + other);
+		};
 	}
 
 	private static EmbeddedPostgres embedded() {
