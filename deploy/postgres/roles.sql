@@ -47,4 +47,3 @@ alter default privileges for role cohort_owner in schema demographics
 	grant select, insert, update, delete on tables to cohort_demographics;
 alter default privileges for role cohort_owner in schema demographics
 	grant usage, select on sequences to cohort_demographics;
-alter role cohort_demographics set search_path = demographics;

@@ -1,0 +1,55 @@
+package org.cohort.platform;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Cohort's configuration on the local platform. */
+final class ApplicationProperties {
+
+	private ApplicationProperties() {
+	}
+
+	static Map<String, String> of(LocalPlatform platform) {
+		var ports = platform.ports();
+		String database = platform.jdbcUrl("cohort");
+		var properties = new TreeMap<String, String>();
+		properties.put("server.address", "127.0.0.1");
+		properties.put("server.port", Integer.toString(ports.application()));
+		properties.put("management.server.address", "127.0.0.1");
+		properties.put("management.server.port", Integer.toString(ports.applicationManagement()));
+		// Cookies do not tell ports apart, and Tasklist is on localhost as well.
+		properties.put("server.servlet.session.cookie.name", "COHORT-SESSION");
+		properties.put("cohort.public-url", platform.publicUrl().toString());
+		properties.put("cohort.links.key", LocalSecrets.LINKS_KEY);
+		properties.put("cohort.engine.grpc-address", platform.gatewayUrl().toString());
+		properties.put("cohort.engine.rest-address", platform.restUrl().toString());
+		properties.put("cohort.engine.client-id", "cohort-engine");
+		properties.put("cohort.engine.client-secret", LocalSecrets.ENGINE_CLIENT);
+		properties.put("cohort.engine.audience", "camunda");
+		properties.put("cohort.engine.token-url", platform.tokenUrl().toString());
+		properties.put("cohort.engine.tasklist-url", platform.tasklistUrl().toString());
+		properties.put("cohort.directory.url", platform.keycloakUrl().toString());
+		properties.put("cohort.directory.realm", "cohort");
+		properties.put("cohort.directory.client-id", "cohort");
+		properties.put("cohort.directory.client-secret", LocalSecrets.COHORT_CLIENT);
+		properties.put("cohort.demographics.datasource.url", database);
+		properties.put("cohort.demographics.datasource.username", "cohort_demographics");
+		properties.put("cohort.demographics.datasource.password", "cohort_demographics");
+		properties.put("spring.datasource.url", database);
+		properties.put("spring.datasource.username", "cohort_app");
+		properties.put("spring.datasource.password", "cohort_app");
+		properties.put("spring.flyway.url", database);
+		properties.put("spring.flyway.user", "cohort_owner");
+		properties.put("spring.flyway.password", "cohort_owner");
+		properties.put("spring.mail.host", "127.0.0.1");
+		properties.put("spring.mail.port", Integer.toString(ports.smtp()));
+		String registration = "spring.security.oauth2.client.registration.cohort.";
+		properties.put(registration + "client-id", "cohort");
+		properties.put(registration + "client-secret", LocalSecrets.COHORT_CLIENT);
+		properties.put(registration + "scope", "openid,profile,email");
+		properties.put("spring.security.oauth2.client.provider.cohort.issuer-uri", platform.realmUrl().toString());
+		properties.put("spring.security.oauth2.client.provider.cohort.user-name-attribute", "preferred_username");
+		properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", platform.realmUrl().toString());
+		return properties;
+	}
+}

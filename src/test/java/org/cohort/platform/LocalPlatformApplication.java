@@ -1,0 +1,62 @@
+package org.cohort.platform;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cohort.CohortApplication;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * {@code mvn spring-boot:test-run}: the whole platform and Cohort in front of one person. Cohort runs in this very
+ * process, so that a debugger and its log are where one expects them.
+ */
+public final class LocalPlatformApplication {
+
+	private LocalPlatformApplication() {
+	}
+
+	public static void main(String[] arguments) {
+		quietenUntilCohortConfiguresItsLog();
+		var progress = new Progress(System.out);
+		try {
+			var platform = LocalPlatform.start(PlatformSettings.fromSystemProperties(), progress);
+			boolean withCohort = Boolean.parseBoolean(System.getProperty("cohort.platform.application", "true"));
+			if (withCohort) {
+				progress.say("Starting Cohort");
+				runCohort(platform, arguments);
+			}
+			progress.say("Ready.");
+			System.out.println(Welcome.text(platform));
+			Thread.currentThread().join();
+		}
+		catch (PlatformRefused refused) {
+			System.err.printf("%nThe platform did not start. %s%n%n", refused.getMessage());
+			System.exit(1);
+		}
+		catch (InterruptedException stopping) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void quietenUntilCohortConfiguresItsLog() {
+		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+	}
+
+	private static void runCohort(LocalPlatform platform, String[] arguments) {
+		List<String> all = new ArrayList<>();
+		platform.applicationProperties().forEach((key, value) -> all.add("--" + key + "=" + value));
+		all.addAll(Arrays.asList(arguments));
+		try {
+			var application = new SpringApplication(CohortApplication.class);
+			application.setRegisterShutdownHook(false);
+			var context = application.run(all.toArray(String[]::new));
+			platform.beforeClosing(context::close);
+		}
+		catch (RuntimeException exception) {
+			throw new PlatformRefused("Cohort itself did not start; the reason is in its log above.", exception);
+		}
+	}
+}
