@@ -1,21 +1,30 @@
 package org.cohort.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Turns whatever went wrong into a page that says what happened, what was kept and what to do next.
- * Staff find the cause in the log by the id shown; the reader never sees a stack trace.
+ * Staff find the cause in the log by the id shown; the reader never sees a stack trace. An id that nobody has,
+ * thrown as {@link NoSuchElementException}, is «there is no such page».
  */
 @ControllerAdvice
 class Problems {
@@ -23,16 +32,37 @@ class Problems {
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
 	@ExceptionHandler
-	ModelAndView anything(Exception problem, HttpServletRequest request) throws Exception {
-		if (problem instanceof AccessDeniedException || problem instanceof AuthenticationException) {
-			throw problem; // the security filters know what to do: sign in first, or 403
+	Object anything(Exception problem, HttpServletRequest request) throws Exception {
+		return switch (problem) {
+			// The security filters know what to do: sign in first, or 403.
+			case AccessDeniedException refused -> throw refused;
+			case AuthenticationException unknown -> throw unknown;
+			// Only what we wrote ourselves is meant for the reader.
+			case ErrorResponseException ours ->
+					answer(request, ours.getStatusCode(), ours.getBody().getDetail(), null);
+			case ErrorResponse framework -> answer(request, framework.getStatusCode(), null, null);
+			case TypeMismatchException ignored -> answer(request, HttpStatus.NOT_FOUND, null, null);
+			case NoSuchElementException ignored -> answer(request, HttpStatus.NOT_FOUND, null, null);
+			case OptimisticLockingFailureException ignored -> answer(request, HttpStatus.CONFLICT, null, null);
+			default -> {
+				var id = UUID.randomUUID().toString().substring(0, 8);
+				log.error("Problem {} while handling {} {}", id, request.getMethod(), handler(request), problem);
+				yield answer(request, HttpStatus.INTERNAL_SERVER_ERROR, null, id);
+			}
+		};
+	}
+
+	private static Object answer(HttpServletRequest request, HttpStatusCode status, @Nullable String detail,
+			@Nullable String id) {
+		if (!request.getRequestURI().startsWith("/api/")) {
+			return page(status, detail, id);
 		}
-		if (problem instanceof ErrorResponse response) {
-			return page(response.getStatusCode(), response.getBody().getDetail(), null);
+		var body = ProblemDetail.forStatus(status);
+		body.setDetail(detail);
+		if (id != null) {
+			body.setProperty("id", id);
 		}
-		var id = UUID.randomUUID().toString().substring(0, 8);
-		log.error("Problem {} while handling {} by {}", id, request.getMethod(), handler(request), problem);
-		return page(HttpStatus.INTERNAL_SERVER_ERROR, null, id);
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
 	}
 
 	/** The handler's pattern, not the address: an address can carry somebody's personal link. */
@@ -41,8 +71,8 @@ class Problems {
 		return pattern == null ? "an unknown address" : pattern;
 	}
 
-	static ModelAndView page(HttpStatusCode status, @org.jspecify.annotations.Nullable String detail,
-			@org.jspecify.annotations.Nullable String id) {
+	static ModelAndView page(HttpStatusCode status, @Nullable String detail,
+			@Nullable String id) {
 		var page = new ModelAndView("error", status);
 		page.addObject("status", status.value());
 		page.addObject("detail", detail);

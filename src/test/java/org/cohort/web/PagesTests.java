@@ -61,4 +61,9 @@ class PagesTests {
 	void theApiWantsAToken() throws Exception {
 		mvc.perform(get("/api/rounds")).andExpect(status().isUnauthorized());
 	}
+
+	@Test
+	void aTextThatCannotBeStoredIsRefusedAtTheDoor() throws Exception {
+		mvc.perform(get("/signed-out").param("name", "a\0b")).andExpect(status().isBadRequest());
+	}
 }
