@@ -37,7 +37,7 @@ final class Svg {
 	Svg hollow(double x, double y, double width, double height) {
 		out.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"")
 			.append(number(width)).append("\" height=\"").append(number(height))
-			.append("\" rx=\"1.5\" class=\"line-plan\" fill=\"none\" stroke=\"").append(Colour.PLAN.value())
+			.append("\" rx=\"1.5\" class=\"line-c-plan\" fill=\"none\" stroke=\"").append(Colour.PLAN.value())
 			.append("\" stroke-width=\"1\" stroke-dasharray=\"3 3\"/>");
 		return this;
 	}

@@ -12,6 +12,7 @@ import org.cohort.mentorship.Ending;
 import org.cohort.mentorship.Hours;
 import org.cohort.mentorship.Participation;
 import org.cohort.mentorship.Participations;
+import org.cohort.mentorship.Side;
 import org.cohort.mentorship.Weeks;
 import org.cohort.mentorship.When;
 import org.cohort.programme.Programmes;
@@ -112,9 +113,13 @@ class ParticipationPages {
 		model.addAttribute("changes", progress.changes());
 		model.addAttribute("kinds", ChangeKind.values());
 		model.addAttribute("wording", participations.wording(id));
-		model.addAttribute("agreements", participations.agreements(id));
+		var when = When.of(settings);
+		var agreed = participations.agreements(id);
+		model.addAttribute("mentorAgreedAt", agreed.containsKey(Side.MENTOR) ? when.moment(agreed.get(Side.MENTOR)) : null);
+		model.addAttribute("participantAgreedAt",
+				agreed.containsKey(Side.PARTICIPANT) ? when.moment(agreed.get(Side.PARTICIPANT)) : null);
 		model.addAttribute("endingNote", participations.endingNote(id).orElse(null));
-		model.addAttribute("when", When.of(settings));
+		model.addAttribute("when", when);
 		model.addAttribute("now", clock.instant());
 		model.addAttribute("paidPerWeek", Hours.ofWorked(settings.mentorHoursPerWeek()));
 		model.addAttribute("hours", HoursPicture.of(List.of(line(participation)), null));

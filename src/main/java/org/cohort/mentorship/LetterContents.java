@@ -1,0 +1,19 @@
+package org.cohort.mentorship;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.cohort.mail.MailOrder;
+
+/**
+ * What the mails to participants and mentors say beyond the names, by template. Implemented here and by the modules
+ * that come later in a participation's life.
+ */
+public interface LetterContents {
+
+	/** The templates that this knows the contents of. */
+	Set<String> templates();
+
+	/** The contents; a link goes in as its placeholder. */
+	Map<String, Object> contents(Participation participation, MailOrder order);
+}
