@@ -1,0 +1,67 @@
+package org.cohort.evaluation.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.cohort.evaluation.Evaluation;
+import org.cohort.evaluation.Evaluation.Judgement;
+import org.cohort.evaluation.Verdict;
+import org.cohort.programme.SuccessCriterion;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an evaluation as they were typed, by criterion. */
+record EvaluationForm(@Nullable Map<String, String> verdicts, @Nullable Map<String, String> evidence,
+		@Nullable String advice) {
+
+	private static final int LONGEST = 4000;
+
+	/** What came of reading the form: content, or what is wrong with which field. */
+	record Reading(Optional<Evaluation.Content> content, Map<String, String> errors) {
+	}
+
+	static EvaluationForm blank() {
+		return new EvaluationForm(Map.of(), Map.of(), "");
+	}
+
+	String verdict(String criterion) {
+		return verdicts == null ? "" : text(verdicts.get(criterion));
+	}
+
+	String evidenceFor(String criterion) {
+		return evidence == null ? "" : text(evidence.get(criterion));
+	}
+
+	Reading read(List<SuccessCriterion> criteria) {
+		var errors = new LinkedHashMap<String, String>();
+		var judgements = new ArrayList<Judgement>();
+		for (var criterion : criteria) {
+			var key = criterion.key();
+			if (evidenceFor(key).length() > LONGEST) {
+				errors.put("evidence." + key, tooLong(evidenceFor(key)));
+				continue;
+			}
+			try {
+				judgements.add(new Judgement(key, Verdict.of(verdict(key)), evidenceFor(key)));
+			}
+			catch (IllegalArgumentException refused) {
+				errors.put("verdict." + key, String.valueOf(refused.getMessage()));
+			}
+		}
+		if (text(advice).length() > LONGEST) {
+			errors.put("advice", tooLong(text(advice)));
+		}
+		return errors.isEmpty() ? new Reading(Optional.of(new Evaluation.Content(judgements, text(advice))), errors)
+				: new Reading(Optional.empty(), errors);
+	}
+
+	private static String tooLong(String written) {
+		return "Please keep this under %d characters; it has %d now.".formatted(LONGEST, written.length());
+	}
+
+	private static String text(@Nullable String written) {
+		return written == null ? "" : written.strip();
+	}
+}
