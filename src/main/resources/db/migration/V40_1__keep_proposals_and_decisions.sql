@@ -1,5 +1,5 @@
--- A proposal is kept whole: what went in, what came out, who approved it. Demographic values never enter these tables:
--- they are in the input's hash and, as counts, in the result.
+-- A proposal is kept whole: what went in, what came out, who asked. Demographic values never enter these tables: they
+-- are in the input's hash and, as counts with small groups folded, in the figures.
 create table selection_proposal (
 	id uuid primary key,
 	round_id uuid not null,
@@ -15,24 +15,21 @@ create table selection_proposal (
 	ready_at timestamptz,
 	failure text,
 	unique (round_id, number),
-	check ((state = 'ready') = (ready_at is not null and result is not null and input_hash is not null)),
+	check ((state = 'ready') = (ready_at is not null and input is not null and result is not null and input_hash is not null)),
 	check ((state = 'failed') = (failure is not null))
 );
 
--- One member of the proposal replaced by somebody else, with what it cost.
+-- One member replaced by somebody else: who, why, and how good the cohort is afterwards.
 create table selection_change (
 	id uuid primary key,
 	proposal_id uuid not null references selection_proposal,
 	number integer not null check (number > 0),
 	removed uuid not null,
 	added uuid not null,
-	reason text not null check (length(trim(reason)) >= 10),
+	reason text not null check (length(trim(reason)) between 10 and 1000),
 	actor text not null,
 	changed_at timestamptz not null,
-	diversity_before double precision not null,
-	diversity_after double precision not null,
-	score_before double precision not null,
-	score_after double precision not null,
+	figures jsonb not null,
 	unique (proposal_id, number),
 	check (removed <> added)
 );
@@ -40,7 +37,7 @@ create table selection_change (
 create table selection_approval (
 	round_id uuid primary key,
 	proposal_id uuid not null references selection_proposal,
-	members jsonb not null,
+	members uuid[] not null check (cardinality(members) > 0),
 	reason text not null default '',
 	approved_by text not null,
 	approved_at timestamptz not null,
@@ -48,7 +45,8 @@ create table selection_approval (
 	waiting_list_closed_at timestamptz
 );
 
--- Every decision about an application in turn. An offer's seat is open until it is taken or returned.
+-- Every decision about an application in turn. The seat of an offer is 'offered' until it is 'taken' or 'returned'.
+-- Somebody on the waiting list who is no longer there (withdrawn) has 'left_at'.
 create table selection_decision (
 	application_id uuid not null,
 	turn integer not null check (turn > 0),
@@ -57,6 +55,7 @@ create table selection_decision (
 	seat text check (seat in ('offered', 'taken', 'returned')),
 	place integer check (place > 0),
 	decided_at timestamptz not null,
+	left_at timestamptz,
 	primary key (application_id, turn),
 	check ((decision = 'offer') = (seat is not null)),
 	check ((decision = 'waiting-list') = (place is not null))

@@ -1,5 +1,7 @@
 package org.cohort.review;
 
+import java.util.Locale;
+
 /** Where one review is. Everything but {@link #ASSIGNED} is final. */
 public enum ReviewState {
 
@@ -21,13 +23,8 @@ public enum ReviewState {
 	/** Taken back: given to somebody else, or the application was withdrawn. */
 	RELEASED;
 
-	/** What the process needs to know: {@code scored}, {@code conflict}, {@code abstained}, or {@code missing}. */
+	/** As the process's variable {@code reviewResult} spells it: {@code missing}, {@code scored}, {@code conflict}, … */
 	public String result() {
-		return switch (this) {
-			case ASSIGNED -> "missing";
-			case SCORED, SKIPPED -> "scored";
-			case CONFLICT, RELEASED -> "conflict";
-			case ABSTAINED -> "abstained";
-		};
+		return this == ASSIGNED ? "missing" : name().toLowerCase(Locale.ROOT);
 	}
 }

@@ -12,4 +12,10 @@ class TestClockConfiguration {
 	MovableClock movableClock() {
 		return new MovableClock();
 	}
+
+	@Bean
+	@Primary
+	TestDirectory testDirectory() {
+		return new TestDirectory();
+	}
 }

@@ -1,0 +1,30 @@
+package org.cohort.selection;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Something cannot be done to a shortlist now; the reason is for the reader. */
+class ShortlistRefused extends ResponseStatusException {
+
+	private ShortlistRefused(HttpStatus status, String reason) {
+		super(status, reason);
+	}
+
+	static ShortlistRefused nobodyWithThisCode(String code) {
+		return new ShortlistRefused(HttpStatus.NOT_FOUND, "There is no applicant with the code " + code + " in this pool.");
+	}
+
+	static ShortlistRefused notReady() {
+		return new ShortlistRefused(HttpStatus.CONFLICT, "There is no computed proposal to change or approve yet.");
+	}
+
+	static ShortlistRefused approved() {
+		return new ShortlistRefused(HttpStatus.CONFLICT, "The cohort of this round is approved, so it cannot be changed any "
+				+ "more.");
+	}
+
+	static ShortlistRefused changedMeanwhile() {
+		return new ShortlistRefused(HttpStatus.CONFLICT, "Somebody of the committee has changed the shortlist since you "
+				+ "opened it. Nothing was saved. Look at it as it is now and decide again.");
+	}
+}
