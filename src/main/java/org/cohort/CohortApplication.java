@@ -1,5 +1,6 @@
 package org.cohort;
 
+import org.cohort.selection.commandline.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CohortApplication {
 
 	public static void main(String[] args) {
+		if (CommandLine.handles(args)) {
+			System.exit(CommandLine.run(args));
+		}
 		SpringApplication.run(CohortApplication.class, args);
 	}
 }

@@ -14,6 +14,7 @@ public record Attribute(String name, double weight, List<Target> targets) {
 
 	public Attribute {
 		Require.text(name, "The name of an attribute");
+		Require.that(name.indexOf('=') < 0, "The name of an attribute must not contain «=»: " + name);
 		Require.that(weight > 0 && weight <= 1000, "The weight of " + name + " must be above 0 and at most 1000.");
 		Require.that(!targets.isEmpty(), "The attribute " + name + " needs at least one target.");
 		Set<String> seen = new HashSet<>();

@@ -11,9 +11,19 @@ import java.util.SortedMap;
  */
 public final class Optimiser {
 
+	private final Engine engine;
+
+	public Optimiser() {
+		this(new CpSat());
+	}
+
+	Optimiser(Engine engine) {
+		this.engine = engine;
+	}
+
 	/** The best cohort: most diverse, then least overshoot, then strongest, then by lot of the seed. */
 	public Outcome select(Pool pool, Policy policy, Run run) {
-		throw new UnsupportedOperationException();
+		return new Selecting(new Instance(pool, policy), engine, new Deadline(run)).select();
 	}
 
 	/** The strongest cohorts for growing tolerances; the policy's own tolerance is among them. */
@@ -21,8 +31,8 @@ public final class Optimiser {
 		throw new UnsupportedOperationException();
 	}
 
-	/** The fair lottery over all cohorts within the policy's tolerances. */
-	public Lottery lottery(Pool pool, Policy policy, Run run) {
+	/** The fair lottery over all cohorts within the policy's tolerances, measured from the best one that was found. */
+	public Lottery lottery(Pool pool, Policy policy, Solution best, Run run) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -6,26 +6,31 @@ import org.jspecify.annotations.Nullable;
  * Everything that an auditor needs to check a selection, in one JSON document: pool, policy, the hash of both, the
  * commitment to the seed and the seed, solver version, objective, bound, cohort and panels.
  *
+ * @param format of the document, 1 today
  * @param inputHash SHA-256 (hex) of the canonical JSON of pool and policy without the seed
  * @param seedCommitment SHA-256 (hex) of the seed
  */
 public record Proposal(int format, String inputHash, String seedCommitment, Pool pool, Policy policy,
 		Solution solution, @Nullable Lottery lottery) {
 
+	static final int FORMAT = 1;
+
 	/** The hash to publish before the round closes. */
 	public static String commitment(String seed) {
-		throw new UnsupportedOperationException();
+		return Documents.sha256(seed);
 	}
 
 	public static Proposal of(Pool pool, Policy policy, Solution solution, @Nullable Lottery lottery) {
-		throw new UnsupportedOperationException();
+		return new Proposal(FORMAT, Documents.inputHash(pool, policy), commitment(policy.seed()), pool, policy,
+				solution, lottery);
 	}
 
 	public String toJson() {
-		throw new UnsupportedOperationException();
+		return Documents.write(this);
 	}
 
+	/** @throws InvalidInputException when it is no such document or its values are refused */
 	public static Proposal fromJson(String json) {
-		throw new UnsupportedOperationException();
+		return Documents.read(json);
 	}
 }

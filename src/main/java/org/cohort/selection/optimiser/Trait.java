@@ -5,6 +5,7 @@ public record Trait(String attribute, String value) implements Comparable<Trait>
 
 	public Trait {
 		Require.text(attribute, "The name of an attribute");
+		Require.that(attribute.indexOf('=') < 0, "The name of an attribute must not contain «=»: " + attribute);
 		Require.text(value, "A value of attribute " + attribute);
 	}
 

@@ -1,0 +1,46 @@
+package org.cohort.selection.optimiser;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What may be published about the chances of a lottery. Those who are in no tolerated cohort are left out. */
+final class Chances {
+
+	/** What the HMAC of the seed is taken of to draw the panel. */
+	static final String DRAW = "draw of the panel";
+
+	private final double[] sorted;
+
+	Chances(Map<String, Double> probabilities, Collection<String> never) {
+		this.sorted = probabilities.entrySet().stream().filter(entry -> !never.contains(entry.getKey()))
+				.mapToDouble(Map.Entry::getValue).sorted().toArray();
+	}
+
+	double minimum() {
+		return sorted.length == 0 ? 0 : sorted[0];
+	}
+
+	/** Gini coefficient: half the mean absolute difference relative to the mean. */
+	double gini() {
+		double sum = 0;
+		double ranked = 0;
+		for (int i = 0; i < sorted.length; i++) {
+			sum += sorted[i];
+			ranked += (2.0 * (i + 1) - sorted.length - 1) * sorted[i];
+		}
+		return sum == 0 ? 0 : ranked / (sorted.length * sum);
+	}
+
+	/** Nearest-rank percentiles. */
+	SortedMap<Integer, Double> percentiles() {
+		SortedMap<Integer, Double> percentiles = new TreeMap<>();
+		for (int percent : new int[] { 10, 25, 50, 75, 90 }) {
+			if (sorted.length > 0) {
+				percentiles.put(percent, sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1]);
+			}
+		}
+		return percentiles;
+	}
+}

@@ -1,0 +1,108 @@
+package org.cohort.selection.optimiser;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverSolutionCallback;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+
+import org.cohort.selection.optimiser.IntegerProgram.Sum;
+
+/** OR-tools' CP-SAT: exact in whole numbers, several threads, can be stopped. */
+final class CpSat implements Engine {
+
+	@Override
+	public String name() {
+		return "OR-tools " + Natives.version() + " CP-SAT";
+	}
+
+	@Override
+	public Answer solve(IntegerProgram program, Effort effort) {
+		Natives.load();
+		CpModel model = new CpModel();
+		IntVar[] variables = new IntVar[program.size()];
+		for (int i = 0; i < variables.length; i++) {
+			variables[i] = model.newIntVar(program.low(i), program.high(i), "");
+		}
+		for (IntegerProgram.Row row : program.rows()) {
+			model.addLinearConstraint(expression(row.sum(), variables), row.low() <= -IntegerProgram.FREE
+					? Long.MIN_VALUE : row.low(), row.high() >= IntegerProgram.FREE ? Long.MAX_VALUE : row.high());
+		}
+		if (program.objective().size() > 0) {
+			model.maximize(expression(program.objective(), variables));
+		}
+		long[] hint = program.hint();
+		if (hint != null) {
+			for (int i = 0; i < hint.length; i++) {
+				model.addHint(variables[i], hint[i]);
+			}
+		}
+		return run(program, model, variables, effort);
+	}
+
+	private static LinearExpr expression(Sum sum, IntVar[] variables) {
+		LinearExprBuilder builder = LinearExpr.newBuilder();
+		for (int i = 0; i < sum.size(); i++) {
+			builder.addTerm(variables[sum.variable(i)], sum.factor(i));
+		}
+		return builder.build();
+	}
+
+	private static Answer run(IntegerProgram program, CpModel model, IntVar[] variables, Effort effort) {
+		CpSolver solver = new CpSolver();
+		solver.getParameters().setMaxTimeInSeconds(Math.max(0.05, effort.time().toMillis() / 1000.0));
+		solver.getParameters().setNumWorkers(effort.threads());
+		solver.getParameters().setRandomSeed(1);
+		solver.getParameters().setCatchSigintSignal(false);
+		AtomicBoolean done = new AtomicBoolean();
+		Thread watch = Thread.ofVirtual().start(() -> stopWhenCancelled(solver, effort, done));
+		CpSolverStatus status;
+		try {
+			status = solver.solve(model, new CpSolverSolutionCallback() {
+				@Override
+				public void onSolutionCallback() {
+					effort.watcher().accept(objectiveValue(), bestObjectiveBound());
+				}
+			});
+		}
+		finally {
+			done.set(true);
+			watch.interrupt();
+		}
+		if (status == CpSolverStatus.INFEASIBLE) {
+			return new Answer(Status.IMPOSSIBLE, null, 0, 0);
+		}
+		if (status == CpSolverStatus.MODEL_INVALID) {
+			throw new IllegalStateException("CP-SAT refused the model: " + model.validate());
+		}
+		if (status == CpSolverStatus.UNKNOWN) {
+			return new Answer(Status.UNKNOWN, null, 0, solver.bestObjectiveBound());
+		}
+		long[] values = new long[variables.length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = solver.value(variables[i]);
+		}
+		long objective = program.objective().of(values);
+		boolean optimal = status == CpSolverStatus.OPTIMAL;
+		return new Answer(optimal ? Status.OPTIMAL : Status.FOUND, values, objective,
+				optimal ? objective : solver.bestObjectiveBound());
+	}
+
+	private static void stopWhenCancelled(CpSolver solver, Effort effort, AtomicBoolean done) {
+		try {
+			while (!done.get()) {
+				if (effort.cancelled().getAsBoolean()) {
+					solver.stopSearch();
+				}
+				Thread.sleep(50);
+			}
+		}
+		catch (InterruptedException ended) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package org.cohort.selection.optimiser;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/** What is left of a computation's time. Measures durations only, so it needs no clock. */
+final class Deadline {
+
+	private final long start = System.nanoTime();
+
+	private final Run run;
+
+	Deadline(Run run) {
+		this.run = run;
+	}
+
+	Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	Duration left() {
+		Duration left = run.timeLimit().minus(elapsed());
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	boolean over() {
+		return left().isZero();
+	}
+
+	void check() {
+		if (run.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
+			throw new CancellationException("The computation was cancelled.");
+		}
+	}
+
+	/** Solver effort within the given time, reporting in the step's unit. */
+	Engine.Effort effort(Duration time, Step step, double unit) {
+		Thread owner = Thread.currentThread();
+		return new Engine.Effort(time, run.threads(),
+				() -> run.cancelled().getAsBoolean() || owner.isInterrupted(),
+				(best, bound) -> run.progress().accept(new Progress(step, best * unit, bound * unit, elapsed())));
+	}
+}
