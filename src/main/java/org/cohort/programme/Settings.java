@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param remindEvaluationAfter counted from the request
  * @param followUps when to ask again, counted from the end of the participation
  * @param smallGroup groups smaller than this are never shown
+ * @param namesInReports whether reports name the participants; otherwise, and if unsaid, they give codes
  */
 public record Settings(List<String> reportingAddresses, Sender sender, ZoneId timeZone, int seats, int weeks,
 		Duration weekLength, double hoursPerWeek, double requiredYears, double borderlineYears,
@@ -36,7 +37,8 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Duration agreementWithin, Duration remindAgreementAfter, Duration logGrace, Duration remindLogAfter,
 		Duration evaluationWithin, Duration remindEvaluationAfter, List<Duration> followUps, Duration followUpWithin,
 		int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
-		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification) {
+		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification,
+		@Nullable Boolean namesInReports) {
 
 	/** From whom the programme's mails come and to whom answers go. */
 	public record Sender(String name, String address) {
@@ -98,6 +100,7 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Check.distinct(successCriteria, SuccessCriterion::key, "The success criterion");
 		selfIdentification = selfIdentification == null ? List.of() : List.copyOf(selfIdentification);
 		Check.distinct(selfIdentification, Attribute::key, "The attribute");
+		namesInReports = Boolean.TRUE.equals(namesInReports);
 	}
 
 	/** The question with this key, if the programme asks it. */
