@@ -43,13 +43,9 @@ final class ApplicationProperties {
 		properties.put("spring.flyway.password", "cohort_owner");
 		properties.put("spring.mail.host", "127.0.0.1");
 		properties.put("spring.mail.port", Integer.toString(ports.smtp()));
-		String registration = "spring.security.oauth2.client.registration.cohort.";
-		properties.put(registration + "client-id", "cohort");
-		properties.put(registration + "client-secret", LocalSecrets.COHORT_CLIENT);
-		properties.put(registration + "scope", "openid,profile,email");
-		properties.put("spring.security.oauth2.client.provider.cohort.issuer-uri", platform.realmUrl().toString());
-		properties.put("spring.security.oauth2.client.provider.cohort.user-name-attribute", "preferred_username");
-		properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", platform.realmUrl().toString());
+		properties.put("cohort.sign-in.issuer", platform.realmUrl().toString());
+		properties.put("cohort.sign-in.client-id", "cohort");
+		properties.put("cohort.sign-in.client-secret", LocalSecrets.COHORT_CLIENT);
 		return properties;
 	}
 }

@@ -110,11 +110,18 @@ public final class LocalPlatform implements AutoCloseable {
 			startPart(camunda);
 		});
 		try {
+			login.exceptionally(failure -> failTogether(engine, failure));
+			engine.exceptionally(failure -> failTogether(login, failure));
 			CompletableFuture.allOf(login, engine).join();
 		}
 		catch (CompletionException exception) {
 			throw exception.getCause() instanceof RuntimeException cause ? cause : exception;
 		}
+	}
+
+	private static Void failTogether(CompletableFuture<Void> other, Throwable failure) {
+		other.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
+		throw new CompletionException(failure);
 	}
 
 	private void startPart(Part part) {
@@ -215,6 +222,11 @@ public final class LocalPlatform implements AutoCloseable {
 	/** The parts, in the order in which they may be stopped. */
 	List<Part> parts() {
 		return List.of(cohort, mails, camunda, keycloak, search, postgres);
+	}
+
+	/** This process and those of the running parts. */
+	List<ProcessHandle> processes() {
+		return settings.pidFiles().stream().flatMap(file -> file.process().stream()).toList();
 	}
 
 	/** What Cohort is told about its surroundings: see "Configuration keys" in docs/architecture.md. */

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * Remembers one process across runs. A process id alone is not enough: the system gives it to a stranger later.
@@ -23,6 +25,11 @@ final class PidFile {
 
 	PidFile(Path file) {
 		this.file = file;
+	}
+
+	/** The name of the part. */
+	String part() {
+		return file.getFileName().toString().replace(".pid", "");
 	}
 
 	void write(ProcessHandle process) {
@@ -51,7 +58,7 @@ final class PidFile {
 		}
 	}
 
-	private static java.util.function.Predicate<ProcessHandle> same(Instant started) {
+	private static Predicate<ProcessHandle> same(Instant started) {
 		return process -> process.info()
 			.startInstant()
 			.map(actual -> Duration.between(started, actual).abs().compareTo(TOLERANCE) <= 0)
@@ -86,7 +93,7 @@ final class PidFile {
 			Thread.currentThread().interrupt();
 			return false;
 		}
-		catch (java.util.concurrent.ExecutionException exception) {
+		catch (ExecutionException exception) {
 			throw new IllegalStateException(exception);
 		}
 	}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What one run of the platform may choose.
@@ -42,7 +43,24 @@ public record PlatformSettings(Path folder, Path distributions, Ports ports, boo
 	}
 
 	PidFile pidFile(String part) {
-		return new PidFile(folder.resolve("run").resolve(part + ".pid"));
+		return new PidFile(pidFolder().resolve(part + ".pid"));
+	}
+
+	/** Those of all parts, of this run or of an earlier one. */
+	List<PidFile> pidFiles() {
+		if (!Files.isDirectory(pidFolder())) {
+			return List.of();
+		}
+		try (var files = Files.list(pidFolder())) {
+			return files.filter(file -> file.toString().endsWith(".pid")).map(PidFile::new).toList();
+		}
+		catch (IOException exception) {
+			throw new UncheckedIOException(exception);
+		}
+	}
+
+	private Path pidFolder() {
+		return folder.resolve("run");
 	}
 
 	/** Empties the folder. */

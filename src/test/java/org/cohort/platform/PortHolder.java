@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Finds out which process listens on a port: from /proc on Linux, by lsof elsewhere, or not at all. */
 final class PortHolder {
-
-	/** State 0A in /proc/net/tcp is LISTEN. */
-	private static final String LISTENING = "0A";
 
 	private PortHolder() {
 	}
@@ -31,47 +27,11 @@ final class PortHolder {
 	}
 
 	private static Optional<Long> fromProc(int port) {
-		return Optional.of(port)
-			.flatMap(wanted -> inode("/proc/net/tcp", wanted).or(() -> inode("/proc/net/tcp6", wanted)))
-			.flatMap(PortHolder::ownerOf);
-	}
-
-	private static Optional<String> inode(String table, int port) {
-		String suffix = ":%04X".formatted(port).toUpperCase(Locale.ROOT);
-		try {
-			return Files.readAllLines(Path.of(table))
-				.stream()
-				.skip(1)
-				.map(line -> line.trim().split("\\s+"))
-				.filter(fields -> fields.length > 9 && fields[1].endsWith(suffix) && fields[3].equals(LISTENING))
-				.map(fields -> fields[9])
-				.findFirst();
-		}
-		catch (IOException unreadable) {
-			return Optional.empty();
-		}
-	}
-
-	private static Optional<Long> ownerOf(String inode) {
-		String socket = "socket:[" + inode + "]";
-		return ProcessHandle.allProcesses()
-			.map(ProcessHandle::pid)
-			.filter(pid -> hasOpen(pid, socket))
+		return ListeningSockets.all()
+			.stream()
+			.filter(socket -> socket.port() == port)
+			.flatMap(socket -> ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(socket::isHeldBy))
 			.findFirst();
-	}
-
-	private static boolean hasOpen(long pid, String socket) {
-		try (var descriptors = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
-			for (Path descriptor : descriptors) {
-				if (Files.readSymbolicLink(descriptor).toString().equals(socket)) {
-					return true;
-				}
-			}
-			return false;
-		}
-		catch (IOException goneOrNotOurs) {
-			return false;
-		}
 	}
 
 	private static Optional<Long> fromLsof(int port) {

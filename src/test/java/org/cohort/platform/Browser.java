@@ -1,0 +1,103 @@
+package org.cohort.platform;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The browser of this machine, without a window, for tests of pages. One a test class, closed after it.
+ * Playwright never downloads one: {@code -Dcohort.test.browser=/path} names it, else Chromium or Chrome is looked
+ * for where systems put it.
+ */
+public final class Browser implements AutoCloseable {
+
+	private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+	private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+			"/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+			"C:/Program Files/Google/Chrome/Application/chrome.exe");
+
+	private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+			"--disable-dev-shm-usage");
+
+	private final Playwright playwright;
+
+	private final com.microsoft.playwright.Browser browser;
+
+	private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
+		this.playwright = playwright;
+		this.browser = browser;
+	}
+
+	/** Starts the browser; fails with what to install when there is none. */
+	public static Browser open() {
+		Path executable = executable().orElseThrow(() -> new IllegalStateException(
+				"No browser found: install Chromium, or name one with -Dcohort.test.browser=/path."));
+		var playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		return new Browser(playwright,
+				playwright.chromium()
+					.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(FLAGS)));
+	}
+
+	private static Optional<Path> executable() {
+		return Stream.concat(Stream.ofNullable(System.getProperty("cohort.test.browser")), PLACES.stream())
+			.map(Path::of)
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	/** A person of their own: separate cookies, desktop width. Closing the page's context signs them out. */
+	public Page newPerson() {
+		return context(1280, 900).newPage();
+	}
+
+	/** As {@link #newPerson()}, with a phone's width. */
+	public Page newPersonOnAPhone() {
+		return context(390, 844).newPage();
+	}
+
+	/** As {@link #newPerson()}, with scripts switched off. */
+	public Page newPersonWithoutScripts() {
+		return browser
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
+				.setJavaScriptEnabled(false))
+			.newPage();
+	}
+
+	private BrowserContext context(int width, int height) {
+		BrowserContext context = browser
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
+		context.setDefaultTimeout(30_000);
+		return context;
+	}
+
+	/** Keeps a picture of the whole page in {@code target/screenshots/NAME.png}. */
+	public static Path screenshot(Page page, String name) {
+		Path file = SCREENSHOTS.resolve(name + ".png");
+		page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+		return file;
+	}
+
+	/** Fills in Keycloak's login page, which the person must already see. */
+	public static void signIn(Page page, String username, String password) {
+		page.locator("#username").fill(username);
+		page.locator("#password").fill(password);
+		page.locator("#kc-login").click();
+	}
+
+	@Override
+	public void close() {
+		browser.close();
+		playwright.close();
+	}
+}
