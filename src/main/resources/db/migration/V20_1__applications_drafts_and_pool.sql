@@ -12,6 +12,7 @@ create table application (
 	locale         text not null,
 	answers        jsonb not null,
 	submitted_at   timestamptz not null,
+	confirm_by     timestamptz,
 	confirmed_at   timestamptz
 );
 

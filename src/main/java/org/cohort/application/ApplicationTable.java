@@ -59,6 +59,17 @@ class ApplicationTable {
 				.param(stage.name()).param(Sql.utc(now)).param(id).update();
 	}
 
+	/** Sets the time until which the address can be confirmed, unless there is one; returns the one that counts. */
+	Instant confirmBy(UUID id, Instant wanted) {
+		jdbc.sql("update application set confirm_by = ? where id = ? and confirm_by is null")
+				.param(Sql.utc(wanted)).param(id).update();
+		return one(id, "select confirm_by from application where id = ?", (row, number) -> Sql.instant(row, "confirm_by"));
+	}
+
+	void confirmed(UUID id, Instant now) {
+		jdbc.sql("update application set confirmed_at = ? where id = ?").param(Sql.utc(now)).param(id).update();
+	}
+
 	boolean anyUnsettled(UUID roundId) {
 		return jdbc.sql("select exists (select from application where round_id = :round and stage in (:stages))")
 				.param("round", roundId).param("stages", UNSETTLED).query(Boolean.class).single();

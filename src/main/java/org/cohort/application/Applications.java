@@ -1,5 +1,6 @@
 package org.cohort.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,12 +23,19 @@ public class Applications {
 
 	private final Pool pool;
 
+	private final Confirmations confirmations;
+
+	private final Drafts drafts;
+
 	private final Programmes programmes;
 
-	Applications(ApplicationTable table, StageChange stages, Pool pool, Programmes programmes) {
+	Applications(ApplicationTable table, StageChange stages, Pool pool, Confirmations confirmations, Drafts drafts,
+			Programmes programmes) {
 		this.table = table;
 		this.stages = stages;
 		this.pool = pool;
+		this.confirmations = confirmations;
+		this.drafts = drafts;
 		this.programmes = programmes;
 	}
 
@@ -70,6 +78,29 @@ public class Applications {
 	 */
 	public boolean advance(UUID applicationId, Stage stage) {
 		return stages.advance(applicationId, stage);
+	}
+
+	/** Until when the address has to be confirmed. Counted from the first time this is asked. */
+	public Instant confirmBy(UUID applicationId) {
+		return confirmations.deadline(applicationId, round(table.get(applicationId)).settings());
+	}
+
+	/**
+	 * The time to confirm the address is over: an application that was not confirmed lapses.
+	 * @return whether it was confirmed after all, and so goes on
+	 */
+	public boolean confirmedOrLapsed(UUID applicationId) {
+		return confirmations.confirmedOrLapsed(applicationId);
+	}
+
+	/** Reminds everybody who asked for a link to their draft and has not sent it; each once. */
+	public int remindDrafts(UUID roundId) {
+		return drafts.remind(roundId);
+	}
+
+	/** Deletes what was begun in a round and never sent. */
+	public int deleteDrafts(UUID roundId) {
+		return drafts.deleteOf(roundId);
 	}
 
 	/** Closes a round to new applications, and tells if nothing is left to wait for. */

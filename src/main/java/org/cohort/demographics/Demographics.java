@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Programmes;
 import org.springframework.stereotype.Service;
 
@@ -18,16 +19,21 @@ public class Demographics {
 
 	private final Programmes programmes;
 
-	Demographics(SelfIdentifications table, Programmes programmes) {
+	private final AuditTrail audit;
+
+	Demographics(SelfIdentifications table, Programmes programmes, AuditTrail audit) {
 		this.table = table;
 		this.programmes = programmes;
+		this.audit = audit;
 	}
 
 	/**
 	 * The answers by application and attribute, for the selection to balance the cohort. Keep them in memory only.
-	 * People who said nothing have no entry.
+	 * People who said nothing have no entry. That they were read is recorded.
 	 */
 	public Map<UUID, Map<String, Set<String>>> attributesForSelection(Set<UUID> applicationIds) {
+		table.roundsOf(applicationIds).forEach(roundId -> audit.record("selection", "read-self-identification", "round",
+				roundId, applicationIds.size() + " applications"));
 		return table.of(applicationIds);
 	}
 

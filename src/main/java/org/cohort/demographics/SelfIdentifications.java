@@ -2,6 +2,7 @@ package org.cohort.demographics;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,13 @@ class SelfIdentifications {
 							.add(row.getString("value"));
 				});
 		return answers;
+	}
+
+	/** The rounds in which these applications have answers. */
+	List<UUID> roundsOf(Set<UUID> applicationIds) {
+		return database.jdbc().sql("select distinct round_id from demographics.self_identification"
+				+ " where application_id = any(?)")
+				.param(applicationIds.toArray(UUID[]::new)).query(UUID.class).list();
 	}
 
 	/** Puts the given answers in the place of all earlier ones. */

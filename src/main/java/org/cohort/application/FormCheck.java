@@ -1,0 +1,203 @@
+package org.cohort.application;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.cohort.programme.Question;
+import org.cohort.programme.Question.Fact;
+import org.cohort.programme.Settings;
+
+/**
+ * Judges a form against the questions of a programme. Pure: the same form and questions always give the same result.
+ */
+final class FormCheck {
+
+	/** Most characters of a short answer, and of a long one whatever its word limit. */
+	static final int SHORT_LIMIT = 300;
+
+	static final int LONG_LIMIT = 20_000;
+
+	private static final Pattern EMAIL =
+			Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)+");
+
+	private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}([.,]\\d{1,4})?");
+
+	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+	private FormCheck() {
+	}
+
+	/**
+	 * What is wrong with a field, as the code of a message with its arguments.
+	 */
+	record Problem(String code, List<Object> arguments) {
+
+		static Problem of(String code, Object... arguments) {
+			return new Problem("apply.problem." + code, List.of(arguments));
+		}
+	}
+
+	/**
+	 * The result.
+	 *
+	 * @param answers in their final form; complete only if there is no problem
+	 * @param problems by field: {@code name}, {@code email} or the key of a question, in the order of the form
+	 * @param unknown whether the form had questions that the programme does not ask (any more)
+	 */
+	record Result(Answers answers, Map<String, Problem> problems, boolean unknown) {
+
+		boolean good() {
+			return problems.isEmpty() && !unknown;
+		}
+	}
+
+	static Result check(Settings settings, FormInput form) {
+		Map<String, Problem> problems = new LinkedHashMap<>();
+		name(form.name()).ifPresent(problem -> problems.put("name", problem));
+		email(form.email()).ifPresent(problem -> problems.put("email", problem));
+		Map<String, List<String>> answers = new LinkedHashMap<>();
+		for (Question question : settings.questions()) {
+			try {
+				answers.put(question.key(), answer(question, form.all(question.key())));
+			}
+			catch (Refused refused) {
+				problems.put(question.key(), refused.problem);
+			}
+		}
+		boolean unknown = form.fields().keySet().stream().anyMatch(key -> settings.question(key).isEmpty());
+		return new Result(new Answers(answers), problems, unknown);
+	}
+
+	static Optional<Problem> name(String name) {
+		if (name.isEmpty()) {
+			return Optional.of(Problem.of("name-missing"));
+		}
+		return name.length() > 200 ? Optional.of(Problem.of("too-long", 200)) : Optional.empty();
+	}
+
+	static Optional<Problem> email(String email) {
+		if (email.isEmpty()) {
+			return Optional.of(Problem.of("email-missing"));
+		}
+		return email.length() > 254 || !EMAIL.matcher(email).matches() ? Optional.of(Problem.of("email-wrong"))
+				: Optional.empty();
+	}
+
+	/** How many words a text has: whatever stands between spaces. */
+	static int words(String text) {
+		return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+	}
+
+	private static List<String> answer(Question question, List<String> typed) {
+		if (typed.isEmpty()) {
+			if (question.required()) {
+				throw new Refused(Problem.of(question.type() == Question.Type.CONSENT ? "consent-missing" : "missing"));
+			}
+			return List.of();
+		}
+		if (question.type() == Question.Type.SEVERAL) {
+			typed.forEach(value -> option(question, value));
+			return typed.stream().distinct().toList();
+		}
+		if (typed.size() > 1) {
+			throw new Refused(Problem.of("one-only"));
+		}
+		String value = typed.getFirst();
+		return List.of(switch (question.type()) {
+			case SHORT -> text(question, value, SHORT_LIMIT);
+			case LONG -> text(question, value, LONG_LIMIT);
+			case NUMBER -> number(question, value);
+			case CHOICE -> option(question, value);
+			case COUNTRY -> known(COUNTRIES.contains(value), value);
+			case TIME_ZONE -> known(ZoneId.getAvailableZoneIds().contains(value), value);
+			case LINK -> link(value);
+			case DATE -> date(value);
+			case CONSENT -> known(value.equals("yes"), value);
+			case SEVERAL -> throw new IllegalStateException("handled above");
+		});
+	}
+
+	private static String text(Question question, String value, int limit) {
+		if (value.length() > limit) {
+			throw new Refused(Problem.of("too-long", limit));
+		}
+		int words = words(value);
+		if (question.wordLimit() != null && words > question.wordLimit()) {
+			throw new Refused(Problem.of("too-many-words", words, question.wordLimit()));
+		}
+		return value;
+	}
+
+	private static String number(Question question, String value) {
+		if (!NUMBER.matcher(value).matches()) {
+			throw new Refused(Problem.of("not-a-number"));
+		}
+		BigDecimal number = new BigDecimal(value.replace(',', '.')).stripTrailingZeros();
+		if (question.fact() == Fact.CONTRIBUTIONS && number.scale() > 0) {
+			throw new Refused(Problem.of("not-whole"));
+		}
+		if (question.minimum() != null && number.compareTo(BigDecimal.valueOf(question.minimum())) < 0) {
+			throw new Refused(Problem.of("too-small", question.minimum()));
+		}
+		if (question.maximum() != null && number.compareTo(BigDecimal.valueOf(question.maximum())) > 0) {
+			throw new Refused(Problem.of("too-great", question.maximum()));
+		}
+		return number.toPlainString();
+	}
+
+	private static String option(Question question, String value) {
+		return known(question.options().stream().anyMatch(option -> option.key().equals(value)), value);
+	}
+
+	private static String known(boolean known, String value) {
+		if (!known) {
+			throw new Refused(Problem.of("not-offered"));
+		}
+		return value;
+	}
+
+	private static String link(String value) {
+		try {
+			URI uri = new URI(value.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? value : "https://" + value);
+			boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+			if (web && uri.getHost() != null && uri.getHost().contains(".") && value.length() <= 500) {
+				return uri.toString();
+			}
+		}
+		catch (URISyntaxException wrong) {
+			// answered below, as any other text that is no link
+		}
+		throw new Refused(Problem.of("not-a-link"));
+	}
+
+	private static String date(String value) {
+		try {
+			return LocalDate.parse(value).toString();
+		}
+		catch (DateTimeParseException wrong) {
+			throw new Refused(Problem.of("not-a-date"));
+		}
+	}
+
+	/** Leaves the judging of one answer. */
+	private static final class Refused extends RuntimeException {
+
+		private final Problem problem;
+
+		Refused(Problem problem) {
+			super(problem.code(), null, false, false);
+			this.problem = problem;
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package org.cohort.application;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A form as it was sent, before anybody has judged it: every text is kept as typed, but for control characters, which
+ * nobody types. Never logged: {@code toString} says nothing.
+ *
+ * @param key made when the form was first shown; recognises the same form when it is sent again
+ * @param fields what was typed by the key of the question
+ */
+record FormInput(UUID key, String name, String email, Map<String, List<String>> fields) {
+
+	private static final String PREFIX = "q.";
+
+	static FormInput empty() {
+		return new FormInput(UUID.randomUUID(), "", "", Map.of());
+	}
+
+	static FormInput of(MultiValueMap<String, String> parameters) {
+		Map<String, List<String>> fields = new LinkedHashMap<>();
+		parameters.forEach((name, values) -> {
+			if (name.startsWith(PREFIX)) {
+				List<String> typed = new ArrayList<>();
+				values.stream().map(FormInput::clean).filter(value -> !value.isEmpty()).forEach(typed::add);
+				fields.put(clean(name.substring(PREFIX.length())), typed);
+			}
+		});
+		return new FormInput(key(parameters.getFirst("form")), line(parameters.getFirst("name")),
+				line(parameters.getFirst("email")), fields);
+	}
+
+	List<String> all(String question) {
+		return fields.getOrDefault(question, List.of());
+	}
+
+	String one(String question) {
+		List<String> typed = all(question);
+		return typed.isEmpty() ? "" : typed.getFirst();
+	}
+
+	boolean nothingTyped() {
+		return name.isEmpty() && email.isEmpty() && fields.values().stream().allMatch(List::isEmpty);
+	}
+
+	private static UUID key(@Nullable String text) {
+		try {
+			return text == null ? UUID.randomUUID() : UUID.fromString(text);
+		}
+		catch (IllegalArgumentException tampered) {
+			return UUID.randomUUID();
+		}
+	}
+
+	private static String line(@Nullable String text) {
+		return text == null ? "" : clean(text).replaceAll("\\s+", " ");
+	}
+
+	/** PostgreSQL refuses the character 0; the others would only disturb a reader. */
+	private static String clean(String text) {
+		return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "").strip();
+	}
+
+	@Override
+	public String toString() {
+		return "FormInput[…]";
+	}
+}

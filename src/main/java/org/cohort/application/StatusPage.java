@@ -1,0 +1,94 @@
+package org.cohort.application;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+
+import org.cohort.links.LinkPurpose;
+import org.cohort.links.Links;
+import org.cohort.programme.Programmes;
+import org.cohort.programme.Round;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tells an applicant, by link, where the application is and what comes next, and lets them withdraw it. */
+@Controller
+@RequestMapping("/status/{token}")
+@PermitAll
+class StatusPage {
+
+	private final Links links;
+
+	private final StatusLinks statusLinks;
+
+	private final Applications applications;
+
+	private final Withdrawals withdrawals;
+
+	private final Programmes programmes;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	StatusPage(Links links, StatusLinks statusLinks, Applications applications, Withdrawals withdrawals,
+			Programmes programmes, MessageSource messages, Clock clock) {
+		this.links = links;
+		this.statusLinks = statusLinks;
+		this.applications = applications;
+		this.withdrawals = withdrawals;
+		this.programmes = programmes;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	@PermitAll
+	ModelAndView status(@PathVariable String token) {
+		return page("application/status", token);
+	}
+
+	@GetMapping("/withdraw")
+	@PermitAll
+	ModelAndView askToWithdraw(@PathVariable String token) {
+		return page("application/withdraw", token);
+	}
+
+	@PostMapping("/withdraw")
+	@PermitAll
+	ModelAndView withdraw(@PathVariable String token, Locale locale, RedirectAttributes redirect) {
+		boolean withdrawn = withdrawals.withdraw(application(token));
+		redirect.addFlashAttribute("notice",
+				messages.getMessage(withdrawn ? "withdraw.done" : "withdraw.too-late", null, locale));
+		return new ModelAndView("redirect:/status/" + token);
+	}
+
+	private ModelAndView page(String template, String token) {
+		Application application = applications.get(application(token));
+		Round round = programmes.round(application.roundId());
+		ModelAndView page = new ModelAndView(template);
+		page.addObject("token", token);
+		page.addObject("application", application);
+		page.addObject("round", round);
+		page.addObject("status", StatusView.of(application));
+		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));
+		page.addObject("name", applications.contact(application.id()).name());
+		if (!application.stage().terminal() && round.takesApplications(clock.instant())) {
+			page.addObject("aboutYou",
+					statusLinks.selfIdentification(application.id(), round, round.closesAt()).getRawPath());
+		}
+		return page;
+	}
+
+	private UUID application(String token) {
+		return links.open(token, LinkPurpose.STATUS).subject();
+	}
+}

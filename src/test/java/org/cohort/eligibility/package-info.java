@@ -1,0 +1,5 @@
+/** Tests of the module. */
+@NullMarked
+package org.cohort.eligibility;
+
+import org.jspecify.annotations.NullMarked;
