@@ -35,12 +35,12 @@ record FormView(UUID key, Field name, Field email, List<Section> sections, List<
 	record Field(String id, String name, String label, @Nullable String help, String type, boolean required,
 			List<String> typed, @Nullable String error, List<Choices> choices, @Nullable Integer wordLimit, int words) {
 
-		String value() {
+		public String value() {
 			return typed.isEmpty() ? "" : typed.getFirst();
 		}
 
 		/** Which texts a screen reader reads with the field. */
-		@Nullable String describedBy() {
+		public @Nullable String describedBy() {
 			List<String> texts = new ArrayList<>();
 			if (help != null) {
 				texts.add(id + "-help");

@@ -2,6 +2,7 @@ package org.cohort.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where an application stands, for the person who sent it: a picture of five steps and a few sentences, whose words are
@@ -41,7 +42,7 @@ record StatusView(Stage stage, boolean confirmed, List<Step> steps, boolean mayW
 	}
 
 	/** Which words tell it. */
-	String words() {
-		return "status." + (stage == Stage.UNCONFIRMED && confirmed ? Stage.SCREENING : stage).name().toLowerCase(java.util.Locale.ROOT);
+	public String words() {
+		return "status." + (stage == Stage.UNCONFIRMED && confirmed ? Stage.SCREENING : stage).name().toLowerCase(Locale.ROOT);
 	}
 }
