@@ -182,7 +182,7 @@ class ApplyPageTests {
 
 	@Test
 	void charactersThatNobodyTypesAreLeftOut() {
-		assertThat(send(Forms.with("q.goals", "To\u0000 grow\u0007."))).hasStatus3xxRedirection();
+		assertThat(send(Forms.with("q.goals", "To\u0001 grow\u0007."))).hasStatus3xxRedirection();
 		var id = applications.inRound(round.id()).getFirst().id();
 		assertThat(applications.dossier(id).entries()).filteredOn(entry -> entry.key().equals("goals"))
 				.first().extracting(Dossier.Entry::answers).isEqualTo(java.util.List.of("To grow."));

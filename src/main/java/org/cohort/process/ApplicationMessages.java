@@ -1,0 +1,45 @@
+package org.cohort.process;
+
+import java.util.Map;
+
+import org.cohort.application.Application;
+import org.cohort.application.Applications;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the processes what applicants did. */
+@Component
+class ApplicationMessages {
+
+	private final Messages messages;
+
+	private final Applications applications;
+
+	ApplicationMessages(Messages messages, Applications applications) {
+		this.messages = messages;
+		this.applications = applications;
+	}
+
+	@ApplicationModuleListener
+	void on(Applications.Submitted event) {
+		Application application = applications.get(event.applicationId());
+		messages.publish("application-submitted", event.applicationId(),
+				Map.of("applicationId", event.applicationId().toString(), "roundId", event.roundId().toString(),
+						"programmeId", event.programmeId().toString(), "code", application.code()));
+	}
+
+	@ApplicationModuleListener
+	void on(Applications.EmailConfirmed event) {
+		messages.publish("email-confirmed", event.applicationId(), Map.of());
+	}
+
+	@ApplicationModuleListener
+	void on(Applications.Withdrawn event) {
+		messages.publish("application-withdrawn", event.applicationId(), Map.of());
+	}
+
+	@ApplicationModuleListener
+	void on(Applications.PoolSettled event) {
+		messages.publish("pool-settled", event.roundId(), Map.of());
+	}
+}
