@@ -37,6 +37,7 @@ final class JsonReport {
 		if (lottery != null) {
 			json.put("probabilities", lottery.probabilities());
 			json.put("minimumProbability", lottery.minimum());
+				json.put("minimumOfPossible", lottery.minimumOfPossible());
 			json.put("minimumProbabilityBound", lottery.minimumBound());
 			json.put("gini", lottery.gini());
 		}

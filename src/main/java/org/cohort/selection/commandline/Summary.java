@@ -58,7 +58,7 @@ final class Summary {
 	private void lottery(Lottery lottery) {
 		line("Lottery: %d equally likely cohorts; number %d was drawn:", lottery.panels().size(), lottery.drawn());
 		line("  %s", String.join(", ", lottery.cohort()));
-		line("Smallest chance %.4f %% (no lottery can have more than %.4f %%), Gini %.4f", 100 * lottery.minimum(),
+		line("Smallest chance %.4f %% (no lottery can have more than %.4f %%), Gini %.4f", 100 * lottery.minimumOfPossible(),
 				100 * lottery.minimumBound(), lottery.gini());
 		if (!lottery.never().isEmpty()) {
 			line("%d are in no cohort that is good enough.", lottery.never().size());

@@ -1,11 +1,13 @@
 package org.cohort.selection.optimiser;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What may be published about the chances of a lottery. Those who are in no tolerated cohort are left out. */
+/** What may be published about the chances of a lottery. */
 final class Chances {
 
 	/** What the HMAC of the seed is taken of to draw the panel. */
@@ -13,9 +15,18 @@ final class Chances {
 
 	private final double[] sorted;
 
+	private final double possible;
+
+	/** @param never ids that are in no tolerated cohort */
 	Chances(Map<String, Double> probabilities, Collection<String> never) {
-		this.sorted = probabilities.entrySet().stream().filter(entry -> !never.contains(entry.getKey()))
-				.mapToDouble(Map.Entry::getValue).sorted().toArray();
+		Set<String> without = new HashSet<>(never);
+		this.sorted = probabilities.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		this.possible = probabilities.entrySet().stream().filter(entry -> !without.contains(entry.getKey()))
+				.mapToDouble(Map.Entry::getValue).min().orElse(0);
+	}
+
+	double minimumOfPossible() {
+		return possible;
 	}
 
 	double minimum() {

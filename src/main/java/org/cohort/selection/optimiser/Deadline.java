@@ -40,4 +40,10 @@ final class Deadline {
 				() -> run.cancelled().getAsBoolean() || owner.isInterrupted(),
 				(best, bound) -> run.progress().accept(new Progress(step, best * unit, bound * unit, elapsed())));
 	}
+
+	/** Effort for one of many small solves: one thread, so that the same input takes the same path. */
+	Engine.Effort small() {
+		return new Engine.Effort(left(), 1, effort(left(), Step.LOTTERY, 1).cancelled(), (best, bound) -> {
+		});
+	}
 }

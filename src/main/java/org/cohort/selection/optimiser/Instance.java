@@ -39,6 +39,9 @@ final class Instance {
 
 	private final double meritStep;
 
+	/** Worth in units per target and count, because square roots are asked for millions of times. */
+	private final long[][] units;
+
 	private final Set<String> pinned;
 
 	Instance(Pool pool, Policy policy) {
@@ -55,6 +58,13 @@ final class Instance {
 		Lots urn = new Lots(policy.seed());
 		this.lots = people.stream().mapToLong(person -> urn.of(person.id())).toArray();
 		this.kinds = kinds();
+		this.units = new long[targets()][];
+		for (int v = 0; v < units.length; v++) {
+			units[v] = new long[measure.steps(v) + 1];
+			for (int n = 0; n < units[v].length; n++) {
+				units[v][n] = measure.units(v, n);
+			}
+		}
 	}
 
 	static boolean mayBeChosen(Candidate candidate, Policy policy, Set<String> pinned) {
@@ -119,6 +129,11 @@ final class Instance {
 	/** One whole unit of merit in the pool's own unit. */
 	double meritStep() {
 		return meritStep;
+	}
+
+	/** What n persons of a target are worth, in units. */
+	long unitsOf(int target, int persons) {
+		return units[target][Math.min(persons, units[target].length - 1)];
 	}
 
 	int targets() {

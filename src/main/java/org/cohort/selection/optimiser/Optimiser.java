@@ -33,7 +33,7 @@ public final class Optimiser {
 
 	/** The fair lottery over all cohorts within the policy's tolerances, measured from the best one that was found. */
 	public Lottery lottery(Pool pool, Policy policy, Solution best, Run run) {
-		throw new UnsupportedOperationException();
+		return new Drawing(new Instance(pool, policy), engine, new Deadline(run)).draw(best);
 	}
 
 	/** Why everybody was chosen or not; fast, no solver. */
