@@ -3,6 +3,7 @@ package org.cohort.offer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,7 +104,7 @@ public class Offers {
 			audit.record("offers", "expire-offer", "application", applicationId, "");
 		}
 		Offer offer = store.of(applicationId).orElseThrow(
-				() -> new IllegalArgumentException("There is no offer for application " + applicationId));
+				() -> new NoSuchElementException("There is no offer for application " + applicationId));
 		settle(offer, now);
 		return offer.state();
 	}

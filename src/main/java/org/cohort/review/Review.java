@@ -44,7 +44,7 @@ record Review(UUID id, UUID applicationId, UUID roundId, int slot, String review
 		return new Assignment(id, applicationId, slot, reviewer, remindAt, dueAt);
 	}
 
-	boolean open() {
+	public boolean open() {
 		return state == ReviewState.ASSIGNED;
 	}
 }

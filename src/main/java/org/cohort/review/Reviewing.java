@@ -55,7 +55,7 @@ class Reviewing {
 	 */
 	record Desk(Review review, Dossier dossier, Round round, boolean writable) {
 
-		List<Criterion> rubric() {
+		public List<Criterion> rubric() {
 			return round.settings().rubric();
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -200,7 +201,7 @@ public class Reviews {
 	}
 
 	private Review review(UUID reviewId) {
-		return store.byId(reviewId).orElseThrow(() -> new IllegalArgumentException("There is no review " + reviewId));
+		return store.byId(reviewId).orElseThrow(() -> new NoSuchElementException("There is no review " + reviewId));
 	}
 
 	private Settings settings(Application application) {
