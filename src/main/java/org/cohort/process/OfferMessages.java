@@ -1,0 +1,28 @@
+package org.cohort.process;
+
+import java.util.Map;
+
+import org.cohort.offer.Offers;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the processes {@code offer} and {@code round} about answers and seats. */
+@Component
+class OfferMessages {
+
+	private final Messages messages;
+
+	OfferMessages(Messages messages) {
+		this.messages = messages;
+	}
+
+	@ApplicationModuleListener
+	void on(Offers.Answered event) {
+		messages.publish("offer-answered", event.applicationId(), Map.of("accepted", event.accepted()));
+	}
+
+	@ApplicationModuleListener
+	void on(Offers.Closed event) {
+		messages.publish("offer-closed", event.roundId(), event.applicationId(), Map.of());
+	}
+}
