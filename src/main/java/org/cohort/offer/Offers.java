@@ -81,7 +81,7 @@ public class Offers {
 				now.plus(settings.remindOfferAfter()), now.plus(settings.offerWithin()), state);
 		if (store.insert(offer) && state == OfferState.OPEN) {
 			applications.advance(applicationId, Stage.OFFERED);
-			links.issue(LinkPurpose.OFFER, applicationId, "", offer.expiresAt().plus(LINK_OUTLIVES_DAYS, ChronoUnit.DAYS));
+			links.issue(LinkPurpose.OFFER, applicationId, "", linkExpires(offer));
 			audit.record("offers", "make-offer", "application", applicationId, "until " + offer.expiresAt());
 		}
 		return of(applicationId).orElseThrow();
@@ -126,6 +126,10 @@ public class Offers {
 		audit.record("applicant", accepted ? "accept-offer" : "decline-offer", "application", applicationId, "");
 		events.publishEvent(new Answered(applicationId, accepted));
 		return true;
+	}
+
+	static Instant linkExpires(Offer offer) {
+		return offer.expiresAt().plus(LINK_OUTLIVES_DAYS, ChronoUnit.DAYS);
 	}
 
 	private void settle(Offer offer, Instant now) {
