@@ -48,7 +48,22 @@ public final class ProcessFiles {
 		return Stream.of(files(FOLDER, ".bpmn"), decisions(), forms()).flatMap(List::stream).toList();
 	}
 
-	static Set<String> jobTypes() {
+	/** The ids of everything in a diagram that a token can stand on or run along. */
+	public static Set<String> pathsOf(String process) {
+		Diagram diagram = diagram(process);
+		return Stream.of(diagram.flowNodes(), diagram.flows()).flatMap(List::stream)
+			.map(Diagram::id)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** The ids of the rules of a decision table. */
+	public static Set<String> rulesOf(String decision) {
+		return Xml.all(Xml.parse(read(FOLDER.resolve(decision + ".dmn"))), "rule").stream()
+			.map(Diagram::id)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	public static Set<String> jobTypes() {
 		return gathered(Diagram::jobTypes);
 	}
 

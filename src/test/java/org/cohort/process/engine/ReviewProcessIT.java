@@ -1,0 +1,116 @@
+package org.cohort.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@TakesEveryPathOf("review")
+class ReviewProcessIT extends ProcessTest {
+
+	private final String first = UUID.randomUUID().toString();
+
+	private final String second = UUID.randomUUID().toString();
+
+	@Test
+	void twoReviewersEachGetATaskOfTheirOwn() {
+		Scenario review = scenario("review").isCalledWith(Map.of()).hasAsked("assign-reviewer", 2);
+		review.passed("mail-review-assigned", 2);
+		assertThat(review.task("review-dossier").candidateUsers()).hasSize(1);
+		assertThat(review.tasks("review-dossier").flatMap(task -> task.candidateUsers().stream()))
+			.containsExactlyInAnyOrder("reviewer-1", "reviewer-2");
+		review.completes("review-dossier", Map.of()).completes("review-dossier", Map.of())
+			.endsAt("reviewed-application");
+		assertThat(review.done("combine-scores")).hasSize(1);
+	}
+
+	@Test
+	void handingInOnThePageClosesTheTask() {
+		Scenario review = one("scored");
+		review.waitsAt("review-dossier").says("review-submitted", first, Map.of()).endsAt("reviewed-application");
+		assertThat(review.tasks("review-dossier")).isEmpty();
+		assertThat(review.mails()).containsExactly("review-assigned");
+	}
+
+	@Test
+	void aTaskThatIsCompletedWithoutAReviewComesBack() {
+		Scenario review = one("missing", "scored");
+		review.completes("review-dossier", Map.of()).passed("check-review", 1)
+			.completes("review-dossier", Map.of()).endsAt("reviewed-application");
+		assertThat(review.done("check-review")).hasSize(2);
+	}
+
+	@Test
+	void aConflictOfInterestLeadsToAnotherReviewer() {
+		Scenario review = one("conflict", "scored");
+		review.answering("assign-reviewer", assigned(review, first, "rita"), assigned(review, second, "raj"));
+		review.isCalledWith(Map.of()).waitsAt("review-dossier").says("review-submitted", first, Map.of())
+			.passed("assign-reviewer", 2);
+		assertThat(review.task("review-dossier").candidateUsers()).containsExactly("raj");
+		review.says("review-submitted", second, Map.of()).endsAt("reviewed-application");
+	}
+
+	@Test
+	void anOverdueReviewIsRemindedOfAndThenDecidedByACoordinator() {
+		Scenario review = one("missing", "released", "scored");
+		review.waitsAt("review-dossier").afterDays(10).passed("mail-review-reminder", 1);
+		assertThat(review.tasks("review-dossier")).hasSize(1);
+		review.afterDays(4);
+		assertThat(review.task("decide-overdue-review").candidateGroups()).containsExactly("coordinators");
+		assertThat(review.tasks("review-dossier")).isEmpty();
+		review.completes("decide-overdue-review", Map.of("overdueDecision", "extend")).waitsAt("review-dossier");
+		review.afterDays(14).completes("decide-overdue-review", Map.of("overdueDecision", "reassign"))
+			.hasAsked("assign-reviewer", 2).waitsAt("review-dossier")
+			.completes("review-dossier", Map.of()).endsAt("reviewed-application");
+		assertThat(review.done("resolve-overdue-review"))
+			.extracting(job -> job.getVariable("overdueDecision")).containsExactly("extend", "reassign");
+		assertThat(review.mails()).filteredOn(mail -> mail.startsWith("review-overdue")).hasSize(2)
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void aReviewThatComesLateClosesTheTaskOfTheCoordinator() {
+		Scenario review = one("scored");
+		review.waitsAt("review-dossier").afterDays(14).waitsAt("decide-overdue-review")
+			.says("review-submitted", first, Map.of()).endsAt("reviewed-application");
+		assertThat(review.done("resolve-overdue-review")).isEmpty();
+	}
+
+	@Test
+	void withoutAFreeReviewerACoordinatorLooksForOneOrGoesOnWithout() {
+		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1)))
+			.answering("assign-reviewer", nobody());
+		review.isCalledWith(Map.of());
+		assertThat(review.task("find-reviewer").candidateGroups()).containsExactly("coordinators");
+		review.completes("find-reviewer", Map.of("findDecision", "retry")).hasAsked("assign-reviewer", 2)
+			.completes("find-reviewer", Map.of("findDecision", "skip")).endsAt("reviewed-application");
+		assertThat(review.mails()).isEmpty();
+	}
+
+	private Scenario one(String result, String... further) {
+		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1)));
+		review.answering("assign-reviewer", assigned(review, first, "rita"));
+		UsualAnswers answers = new UsualAnswers(review.now());
+		List<Map<String, Object>> results = new ArrayList<>(List.of(answers.review(result)));
+		for (String more : further) {
+			results.add(new UsualAnswers(review.now().plus(UsualAnswers.WEEK.multipliedBy(2))).review(more));
+		}
+		review.answering("check-review", results.toArray(Map[]::new));
+		return further.length == 1 && result.equals("conflict") ? review : review.isCalledWith(Map.of());
+	}
+
+	private static Map<String, Object> assigned(Scenario review, String reviewId, String reviewer) {
+		return Map.of("reviewId", reviewId, "reviewer", reviewer, "remindReviewAt", review.in(10), "reviewBy",
+				review.in(14));
+	}
+
+	private static Map<String, Object> nobody() {
+		Map<String, Object> nobody = new HashMap<>();
+		List.of("reviewId", "reviewer", "remindReviewAt", "reviewBy").forEach(name -> nobody.put(name, null));
+		return nobody;
+	}
+}
