@@ -3,37 +3,40 @@ package org.cohort.reporting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a whole XHTML page on A4. Nothing is fetched: fonts come from the class path and pictures stand in the page
- * itself, so that a report renders the same everywhere and nobody's words can make us call an address.
+ * Sets a whole XHTML page on A4. Nothing is fetched: fonts come from the class path, pictures stand in the page itself,
+ * and every other address is refused, so that a report looks the same everywhere and nobody's words make us call one.
  */
 @Component
 class Pdf {
 
-	private static final String FAMILY = "Liberation Sans";
+	private static final String FONT = "font:";
+
+	private static final Set<String> FONTS = Set.of("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf",
+			"LiberationSans-Italic.ttf", "LiberationSans-BoldItalic.ttf");
 
 	byte[] of(String xhtml) {
 		var out = new ByteArrayOutputStream();
 		try (var svg = new BatikSVGDrawer()) {
-			var builder = new PdfRendererBuilder();
-			builder.useFastMode();
-			builder.withHtmlContent(xhtml, null);
-			builder.useUriResolver((base, uri) -> null);
-			builder.useSVGDrawer(svg);
-			font(builder, "Regular", 400, FontStyle.NORMAL);
-			font(builder, "Bold", 700, FontStyle.NORMAL);
-			font(builder, "Italic", 400, FontStyle.ITALIC);
-			font(builder, "BoldItalic", 700, FontStyle.ITALIC);
-			builder.withProducer("Cohort");
-			builder.toStream(out);
-			builder.run();
+			new PdfRendererBuilder().useFastMode()
+				.withHtmlContent(xhtml, null)
+				.useUriResolver((base, uri) -> uri.startsWith(FONT) ? uri : null)
+				.useProtocolsStreamImplementation(Font::new, "font")
+				.useSVGDrawer(svg)
+				.withProducer("Cohort")
+				.toStream(out)
+				.run();
 		}
 		catch (IOException failed) {
 			throw new UncheckedIOException("The report could not be set as PDF", failed);
@@ -41,15 +44,22 @@ class Pdf {
 		return out.toByteArray();
 	}
 
-	private static void font(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-		builder.useFont(() -> open("/liberation/LiberationSans-%s.ttf".formatted(cut)), FAMILY, weight, style, true);
-	}
+	/** One of our fonts, by its name in the style sheet of the document. */
+	private record Font(String address) implements FSStream {
 
-	private static InputStream open(String font) {
-		var stream = Pdf.class.getResourceAsStream(font);
-		if (stream == null) {
-			throw new IllegalStateException("The font %s is not on the class path.".formatted(font));
+		@Override
+		public InputStream getStream() {
+			var name = address.substring(FONT.length());
+			var stream = FONTS.contains(name) ? Pdf.class.getResourceAsStream("/liberation/" + name) : null;
+			if (stream == null) {
+				throw new IllegalStateException("The font «%s» is not on the class path.".formatted(name));
+			}
+			return stream;
 		}
-		return stream;
+
+		@Override
+		public Reader getReader() {
+			return new InputStreamReader(getStream(), StandardCharsets.ISO_8859_1);
+		}
 	}
 }
