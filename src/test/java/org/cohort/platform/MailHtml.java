@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The HTML of the page of caught mails. */
 final class MailHtml {
 
-	private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+");
+	private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+[^\\s<.,;:!?)]");
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss")
 		.withZone(ZoneId.systemDefault());
