@@ -75,7 +75,7 @@ class StaffApplications {
 		Application application = table.get(id);
 		Round round = programmes.round(application.roundId());
 		Answers answers = table.answers(id);
-		model.addAttribute("application", application);
+		model.addAttribute("one", application);
 		model.addAttribute("round", round);
 		model.addAttribute("contact", table.contact(id));
 		model.addAttribute("status", StatusView.of(application));

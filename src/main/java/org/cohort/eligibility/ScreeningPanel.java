@@ -1,6 +1,8 @@
 package org.cohort.eligibility;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +39,19 @@ class ScreeningPanel implements ApplicationPanel {
 		table.find(applicationId).ifPresent(screening -> {
 			model.put("screening", screening);
 			model.put("reasons", reasons.words(screening, Locale.ENGLISH));
+			model.put("inputs", inputs(screening));
 		});
 		return model;
+	}
+
+	/** In the order in which people compare them: each fact above its requirement. */
+	private static Map<String, String> inputs(Screening screening) {
+		Map<String, String> inputs = new LinkedHashMap<>();
+		for (String key : DecisionInput.ORDER) {
+			Object value = screening.inputs().get(key);
+			inputs.put(key, value instanceof Boolean yes ? (yes ? "yes" : "no")
+					: value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString() : "–");
+		}
+		return inputs;
 	}
 }

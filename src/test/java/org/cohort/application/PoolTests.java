@@ -2,9 +2,10 @@ package org.cohort.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ class PoolTests {
 	void exactlyOneTellsWhenTheLastOnesSettleAtTheSameMoment() throws Exception {
 		List<UUID> ids = apply(8);
 		try (var threads = Executors.newFixedThreadPool(9)) {
-			List<Callable<Boolean>> all = new java.util.ArrayList<>(ids.stream()
+			List<Callable<Boolean>> all = new ArrayList<>(ids.stream()
 					.<Callable<Boolean>>map(id -> () -> applications.advance(id, Stage.IN_POOL)).toList());
 			all.add(4, () -> {
 				applications.closeRound(round.id());
@@ -94,7 +95,7 @@ class PoolTests {
 	@Test
 	void nothingGetsIntoAClosedRoundEvenAtTheSameMoment() throws Exception {
 		try (var threads = Executors.newFixedThreadPool(9)) {
-			List<Callable<Boolean>> all = new java.util.ArrayList<>(IntStream.range(0, 8)
+			List<Callable<Boolean>> all = new ArrayList<>(IntStream.range(0, 8)
 					.<Callable<Boolean>>mapToObj(i -> () -> submit() instanceof Submissions.Result.Received).toList());
 			all.add(4, () -> {
 				applications.closeRound(round.id());
@@ -122,7 +123,10 @@ class PoolTests {
 	}
 
 	private int settled() {
-		return jdbc.sql("select count(*) from event_publication where event_type like '%PoolSettled' and serialized_event like ?")
+		return jdbc.sql("""
+				select coalesce(max(number), 0) from (select count(*) as number from event_publication
+				where event_type like '%PoolSettled' and serialized_event like ? group by listener_id) as per_listener
+				""")
 				.param("%" + round.id() + "%").query(Integer.class).single();
 	}
 }

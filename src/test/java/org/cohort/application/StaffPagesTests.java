@@ -74,12 +74,12 @@ class StaffPagesTests {
 				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years")));
 		assertThat(mvc.get().uri("/staff/applications/" + application).with(COORDINATOR)).hasStatusOk().bodyText()
 				.contains("Amara Okafor", "Nigeria", "Documentation and guides", "Borderline",
-						"The programme asks for 1 years of programming")
+						"The programme asks for one year of programming")
 				.doesNotContain("??");
 	}
 
 	@Test
-	void aMailAboutABorderlineCaseNamesNobody() {
+	void theFirstDecisionOnABorderlineCaseStays() {
 		screenings.record(application, "test", screenings.decisionInput(application),
 				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years")));
 		assertThat(applications.stage(application)).isEqualTo(Stage.BORDERLINE);
