@@ -37,6 +37,11 @@ final class AnswerReading {
 				experienceBand(number(settings, answers, Fact.YEARS).doubleValue()));
 	}
 
+	/** Nothing if no time zone was asked for, or the answer is none that we know. */
+	static Optional<ZoneId> timeZone(Settings settings, Answers answers) {
+		return first(settings, answers, Type.TIME_ZONE).filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of);
+	}
+
 	private static Optional<String> first(Settings settings, Answers answers, Type type) {
 		return settings.questions().stream().filter(question -> question.type() == type)
 				.flatMap(question -> answers.one(question.key()).stream()).findFirst();

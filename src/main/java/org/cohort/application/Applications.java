@@ -1,7 +1,9 @@
 package org.cohort.application;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.programme.Programmes;
@@ -133,6 +135,12 @@ public class Applications {
 		Application application = table.get(applicationId);
 		Round round = round(application);
 		return AnswerReading.attributes(round.settings(), table.answers(applicationId), round.runStartsAt());
+	}
+
+	/** The applicant's time zone, if the programme asks for it; for showing deadlines to them. */
+	@Transactional(readOnly = true)
+	public Optional<ZoneId> timeZone(UUID applicationId) {
+		return AnswerReading.timeZone(round(table.get(applicationId)).settings(), table.answers(applicationId));
 	}
 
 	private Round round(Application application) {

@@ -55,9 +55,8 @@ final class Computation {
 
 	/** How good this cohort is; fast enough for a request. */
 	Figures figures(PoolOfRound round, Collection<UUID> members) {
-		Solution appraised = appraise(round, members);
-		return new Figures(Math.clamp(appraised.diversity(), 0, 1), PoolOfRound.meanScore(round.members(members)),
-				round.comparisons(members));
+		List<Entrant> cohort = round.members(members);
+		return new Figures(diversity(round, members.size()).of(cohort), PoolOfRound.meanScore(cohort), round.comparisons(members));
 	}
 
 	/**
@@ -66,12 +65,13 @@ final class Computation {
 	 */
 	List<Cost> replacements(PoolOfRound round, List<UUID> members, UUID out) {
 		Figures before = figures(round, members);
+		Diversity measure = diversity(round, members.size());
 		List<Cost> costs = new ArrayList<>();
 		for (Entrant with : round.entrants()) {
 			if (!members.contains(with.applicationId())) {
 				List<UUID> after = new ArrayList<>(members);
 				after.set(after.indexOf(out), with.applicationId());
-				double diversity = appraise(round, after).diversity() - before.diversity();
+				double diversity = measure.of(round.members(after)) - before.diversity();
 				Double mean = PoolOfRound.meanScore(round.members(after));
 				costs.add(new Cost(with, diversity, before.meanScore() == null || mean == null ? null : mean - before.meanScore()));
 			}
@@ -105,29 +105,30 @@ final class Computation {
 	 * by diversity, then by score.
 	 */
 	List<UUID> waitingList(PoolOfRound round, List<UUID> members, int length) {
-		List<UUID> cohort = new ArrayList<>(members);
+		List<Entrant> cohort = new ArrayList<>(round.members(members));
 		List<Entrant> others = new ArrayList<>(
 				round.entrants().stream().filter(entrant -> !members.contains(entrant.applicationId())).toList());
 		List<UUID> waiting = new ArrayList<>();
 		while (waiting.size() < length && !others.isEmpty()) {
-			Entrant next = others.stream().max(Comparator.comparingDouble((Entrant other) -> with(round, cohort, other).diversity())
+			Diversity measure = diversity(round, cohort.size() + 1);
+			Entrant next = others.stream().max(Comparator.comparingDouble((Entrant other) -> measure.of(with(cohort, other)))
 				.thenComparingDouble(other -> other.score() == null ? 0 : other.score())
 				.thenComparing(Entrant::code)).orElseThrow();
 			others.remove(next);
-			cohort.add(next.applicationId());
+			cohort.add(next);
 			waiting.add(next.applicationId());
 		}
 		return waiting;
 	}
 
-	private Solution with(PoolOfRound round, List<UUID> cohort, Entrant other) {
-		List<UUID> larger = new ArrayList<>(cohort);
-		larger.add(other.applicationId());
-		return appraise(round, larger);
+	private static List<Entrant> with(List<Entrant> cohort, Entrant other) {
+		List<Entrant> larger = new ArrayList<>(cohort);
+		larger.add(other);
+		return larger;
 	}
 
-	private Solution appraise(PoolOfRound round, Collection<UUID> members) {
-		return optimiser.appraise(round.pool(), round.policy(Math.max(1, members.size())), codes(round, members));
+	private static Diversity diversity(PoolOfRound round, int seats) {
+		return new Diversity(round.dimensions(), seats);
 	}
 
 	private Solution solve(Pool pool, Policy policy) {
@@ -145,10 +146,6 @@ final class Computation {
 			round.dimensions().stream().filter(Dimension::demographic).forEach(dimension -> open.remove(dimension.key()));
 			return new Input.Applicant(entrant.applicationId(), entrant.code(), entrant.score(), open);
 		}).toList());
-	}
-
-	private static List<String> codes(PoolOfRound round, Collection<UUID> ids) {
-		return round.members(ids).stream().map(Entrant::code).toList();
 	}
 
 	private static List<UUID> ids(PoolOfRound round, List<String> codes) {

@@ -68,8 +68,10 @@ class Deciding {
 		return decisions.standings(roundId);
 	}
 
-	/** What it would cost to replace this member by each of the others, the least loss first. */
-	@Transactional(readOnly = true)
+	/**
+	 * What it would cost to replace this member by each of the others, the least loss first. Looking is recorded, because
+	 * it needs what people said about themselves.
+	 */
 	public List<Cost> replacements(UUID roundId, Line out) {
 		Shortlist shortlist = open(roundId);
 		return computing.computation().replacements(pool(shortlist), shortlist.members(), out.applicationId());

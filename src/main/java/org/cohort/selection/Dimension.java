@@ -34,4 +34,9 @@ record Dimension(String key, String label, boolean demographic, List<Aim> aims) 
 			}
 		}
 	}
+
+	/** Whether anything is wished for; the others are shown but decide nothing. */
+	boolean counts() {
+		return aims.stream().anyMatch(aim -> aim.share() > 0);
+	}
 }

@@ -56,11 +56,8 @@ record PoolOfRound(List<Entrant> entrants, List<Dimension> dimensions, int seats
 				attributes.isEmpty() ? List.of(Attribute.of(NO_TARGETS, Target.of(NO_TARGETS, 1))) : attributes, seed);
 	}
 
-	/** Dimensions in which at least one value is wished for; the others are shown but decide nothing. */
 	private List<Dimension> counted() {
-		return dimensions.stream()
-			.filter(dimension -> dimension.aims().stream().anyMatch(aim -> aim.share() > 0))
-			.toList();
+		return dimensions.stream().filter(Dimension::counts).toList();
 	}
 
 	Optional<Entrant> byCode(String code) {

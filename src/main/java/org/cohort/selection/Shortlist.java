@@ -28,43 +28,43 @@ record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, @Nullab
 	record Line(UUID applicationId, String code, @Nullable Double score, boolean gone, boolean added) {
 	}
 
-	List<UUID> members() {
+	public List<UUID> members() {
 		return Change.members(proposal.readyResult().members(), changes);
 	}
 
 	/** The figures of the cohort as it is now. */
-	Figures figures() {
+	public Figures figures() {
 		return changes.isEmpty() ? proposed() : changes.getLast().after();
 	}
 
 	/** The figures of the cohort as it was computed. */
-	Figures proposed() {
+	public Figures proposed() {
 		return proposal.readyResult().figures();
 	}
 
-	boolean changed() {
+	public boolean changed() {
 		return !Set.copyOf(members()).equals(Set.copyOf(proposal.readyResult().members()));
 	}
 
 	/** Changes whenever the shortlist does: who decides names what they saw. */
-	String version() {
+	public String version() {
 		return proposal.number() + "." + changes.size();
 	}
 
-	List<Line> chosen() {
+	public List<Line> chosen() {
 		return lines(Set.copyOf(members()), true);
 	}
 
-	List<Line> others() {
+	public List<Line> others() {
 		return lines(Set.copyOf(members()), false);
 	}
 
-	boolean anyGone() {
+	public boolean anyGone() {
 		return chosen().stream().anyMatch(Line::gone);
 	}
 
 	/** Whether somebody is in the pool or out of it who was not when this was computed. */
-	boolean stale() {
+	public boolean stale() {
 		Set<UUID> then = Set.copyOf(proposal.readyInput().pool().stream().map(Applicant::applicationId).toList());
 		return approval == null && !then.equals(now);
 	}
@@ -75,7 +75,7 @@ record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, @Nullab
 			.findFirst();
 	}
 
-	String code(UUID applicationId) {
+	public String code(UUID applicationId) {
 		return proposal.readyInput().applicant(applicationId).map(Applicant::code).orElse("somebody");
 	}
 
