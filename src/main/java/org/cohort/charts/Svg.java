@@ -16,7 +16,7 @@ final class Svg {
 		var svg = new Svg();
 		svg.out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" viewBox=\"0 0 ")
 			.append(width).append(' ').append(height).append("\" width=\"").append(width).append("\" height=\"")
-			.append(height).append("\" font-family=\"Liberation Sans, Helvetica, Arial, sans-serif\">")
+			.append(height).append("\" font-family=\"Charts, Helvetica, Arial, sans-serif\">")
 			.append("<title>").append(escape(title)).append("</title>");
 		return svg;
 	}

@@ -8,6 +8,7 @@ import org.cohort.mentorship.Participation;
 import org.cohort.mentorship.Participations;
 import org.cohort.mentorship.Run;
 import org.cohort.mentorship.Runs;
+import org.cohort.mentorship.WeekRecord;
 import org.cohort.mentorship.Weeks;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
@@ -57,7 +58,17 @@ class Subjects {
 	}
 
 	Member member(Participation participation, Round round) {
-		return new Member(label(participation, round), standing(participation), weeks.records(participation.id()));
+		return new Member(label(participation, round), standing(participation), lived(participation));
+	}
+
+	/** Weeks that begin after an early end, with nothing written, were never this person's weeks. */
+	private List<WeekRecord> lived(Participation participation) {
+		var endedAt = participation.endedAt();
+		return weeks.records(participation.id())
+			.stream()
+			.filter(one -> participation.ending().isEmpty() || endedAt == null || one.week().startsAt().isBefore(endedAt)
+					|| one.log().isPresent() || one.checkIn().isPresent())
+			.toList();
 	}
 
 	/** The name, if the programme names people in its reports; else the code, which means nothing. */
