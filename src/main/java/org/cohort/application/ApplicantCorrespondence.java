@@ -62,10 +62,10 @@ class ApplicantCorrespondence implements Correspondence {
 		model.put("sender", settings.sender().address());
 		model.put("timeZone", settings.timeZone().getId());
 		model.put("statusLink", statusLinks.issue(application.id()).placeholder());
-		model.put("closesAt", When.text(round.closesAt(), settings.timeZone(), contact.locale()));
+		model.put("closesAt", round.closesAt().atZone(settings.timeZone()));
 		if (application.stage() == Stage.UNCONFIRMED) {
 			Instant until = table.confirmBy(application.id(), clock.instant().plus(settings.confirmWithin()));
-			model.put("confirmBy", When.text(until, settings.timeZone(), contact.locale()));
+			model.put("confirmBy", until.atZone(settings.timeZone()));
 			model.put("confirmLink", links.issue(LinkPurpose.CONFIRM, application.id(), "", until).placeholder());
 		}
 		others.orderedStream().forEach(other -> model.putAll(other.details(order)));

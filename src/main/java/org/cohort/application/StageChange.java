@@ -3,7 +3,6 @@ package org.cohort.application;
 import java.time.Clock;
 import java.util.UUID;
 
-import org.cohort.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
 /** Moves applications from stage to stage; must run inside a transaction. */
@@ -14,14 +13,11 @@ class StageChange {
 
 	private final Pool pool;
 
-	private final AuditTrail audit;
-
 	private final Clock clock;
 
-	StageChange(ApplicationTable table, Pool pool, AuditTrail audit, Clock clock) {
+	StageChange(ApplicationTable table, Pool pool, Clock clock) {
 		this.table = table;
 		this.pool = pool;
-		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -34,7 +30,6 @@ class StageChange {
 			return false;
 		}
 		table.stage(applicationId, stage, clock.instant());
-		audit.record("process", "move-application", "application", applicationId, stage.name());
 		if (!application.stage().settled() && stage.settled()) {
 			pool.settleIfNothingIsLeft(application.roundId());
 		}

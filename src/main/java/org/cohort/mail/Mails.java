@@ -11,7 +11,6 @@ import org.cohort.mail.Letter.Sender;
 import org.cohort.mail.Rendering.Rendered;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,12 +30,12 @@ public class Mails {
 
 	private final Clock clock;
 
-	private final ApplicationEventPublisher events;
+	private final PostBell bell;
 
 	private final String domain;
 
 	Mails(ObjectProvider<Correspondence> correspondences, Rendering rendering, Ledger ledger, LedgerReader reader,
-			MailSettings settings, Clock clock, ApplicationEventPublisher events,
+			MailSettings settings, Clock clock, PostBell bell,
 			@Value("${cohort.public-url}") URI publicUrl) {
 		this.correspondences = correspondences;
 		this.rendering = rendering;
@@ -44,7 +43,7 @@ public class Mails {
 		this.reader = reader;
 		this.settings = settings;
 		this.clock = clock;
-		this.events = events;
+		this.bell = bell;
 		this.domain = publicUrl.getHost();
 	}
 
@@ -65,7 +64,7 @@ public class Mails {
 		for (int number = 0; number < letters.size(); number++) {
 			keep(order, letters.get(number), number);
 		}
-		events.publishEvent(new Ordered());
+		bell.ringAfterCommit();
 	}
 
 	private void keep(MailOrder order, Letter letter, int number) {
@@ -90,9 +89,5 @@ public class Mails {
 			.filter(one -> one.audience().equals(audience))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("Nobody knows the people of the audience «" + audience + "»"));
-	}
-
-	/** Wakes the sender once the order is committed. Nothing depends on it: the sender also looks by itself. */
-	record Ordered() {
 	}
 }

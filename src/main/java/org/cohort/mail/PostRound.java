@@ -1,8 +1,6 @@
 package org.cohort.mail;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.cohort.mail.MailServer.Unreachable;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Keeps the postman going: at once when a mail was ordered, and regularly for those that are due again. */
 @Component
@@ -27,7 +23,7 @@ class PostRound implements SmartLifecycle {
 
 	private final MailSettings settings;
 
-	private final Semaphore bell = new Semaphore(0);
+	private final PostBell bell;
 
 	private volatile boolean running;
 
@@ -35,14 +31,10 @@ class PostRound implements SmartLifecycle {
 
 	private @Nullable Thread pulse;
 
-	PostRound(Postman postman, MailSettings settings) {
+	PostRound(Postman postman, MailSettings settings, PostBell bell) {
 		this.postman = postman;
 		this.settings = settings;
-	}
-
-	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-	void on(Mails.Ordered event) {
-		bell.release();
+		this.bell = bell;
 	}
 
 	@Override
@@ -62,8 +54,7 @@ class PostRound implements SmartLifecycle {
 				while (running && postman.sendNext()) {
 					pause = SHORTEST;
 				}
-				bell.tryAcquire(settings.look().toMillis(), TimeUnit.MILLISECONDS);
-				bell.drainPermits();
+				bell.await(settings.look());
 			}
 			catch (Unreachable away) {
 				log.warn("{} Mails wait.", away.getMessage());
@@ -115,7 +106,7 @@ class PostRound implements SmartLifecycle {
 	@Override
 	public void stop() {
 		running = false;
-		bell.release();
+		bell.ring();
 		if (pulse != null) {
 			pulse.interrupt();
 		}

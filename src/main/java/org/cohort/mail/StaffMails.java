@@ -66,7 +66,7 @@ class StaffMails {
 		model.addAttribute("search", search.strip());
 		model.addAttribute("states", MailState.values());
 		model.addAttribute("counts", reader.counts());
-		return "mail/mails";
+		return "mail/staff/mails";
 	}
 
 	@GetMapping("/{id}")
@@ -75,7 +75,7 @@ class StaffMails {
 		model.addAttribute("mail", mail);
 		model.addAttribute("text", Envelope.fill(mail.bodyText(), link -> mask));
 		model.addAttribute("attachments", reader.attachments(id));
-		return "mail/mail";
+		return "mail/staff/mail";
 	}
 
 	@GetMapping("/{id}/html")

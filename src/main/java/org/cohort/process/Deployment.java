@@ -61,8 +61,8 @@ class Deployment implements SmartLifecycle {
 	}
 
 	private void untilDeployed() {
-		Duration wait = Duration.ofSeconds(1);
 		while (!Thread.currentThread().isInterrupted()) {
+			Duration wait = Duration.ofSeconds(2);
 			try {
 				deploy();
 				return;
@@ -81,8 +81,6 @@ class Deployment implements SmartLifecycle {
 			catch (InterruptedException stopping) {
 				return;
 			}
-			wait = wait.multipliedBy(2).compareTo(Duration.ofSeconds(5)) > 0 && wait.toSeconds() < 60
-					? Duration.ofSeconds(5) : wait.toSeconds() >= 60 ? wait : wait.multipliedBy(2);
 		}
 	}
 

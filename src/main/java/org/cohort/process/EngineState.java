@@ -23,6 +23,8 @@ class EngineState {
 
 	private @Nullable Instant awaySince;
 
+	private @Nullable Instant answersSince;
+
 	private long askAgainNanos;
 
 	private volatile boolean deployed;
@@ -34,6 +36,9 @@ class EngineState {
 	}
 
 	synchronized void answered() {
+		if (answersSince == null) {
+			answersSince = clock.instant();
+		}
 		if (awaySince != null) {
 			log.info("The engine answers again; it was away since {}", awaySince);
 			awaySince = null;
@@ -41,6 +46,7 @@ class EngineState {
 	}
 
 	synchronized void away(Throwable why) {
+		answersSince = null;
 		if (awaySince == null) {
 			awaySince = clock.instant();
 			log.warn("The engine does not answer ({}); everything for it waits and is sent later", why.getMessage());
@@ -57,13 +63,19 @@ class EngineState {
 		return Optional.ofNullable(awaySince);
 	}
 
+	/** Since when the engine answers and has our diagrams, if it does. */
+	synchronized Optional<Instant> readySince() {
+		return deployed ? Optional.ofNullable(answersSince) : Optional.empty();
+	}
+
 	boolean deployed() {
 		return deployed;
 	}
 
-	void markDeployed() {
+	synchronized void markDeployed() {
 		deployed = true;
 		refusal = null;
+		answersSince = clock.instant();
 	}
 
 	/** The engine read our diagrams and will not have them. */

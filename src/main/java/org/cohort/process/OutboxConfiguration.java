@@ -1,0 +1,57 @@
+package org.cohort.process;
+
+import java.util.concurrent.Executor;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/**
+ * Listeners of other modules' events run here, beside the request that published the event. Few threads, because each
+ * holds a database connection while it waits for the engine; an endless queue, because nobody who submits an
+ * application should wait for a free one. What is in the queue is also in the outbox.
+ */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration implements AsyncConfigurer {
+
+	private static final Logger log = LoggerFactory.getLogger(OutboxConfiguration.class);
+
+	private static final int THREADS = 4;
+
+	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+
+	OutboxConfiguration() {
+		executor.setCorePoolSize(THREADS);
+		executor.setMaxPoolSize(THREADS);
+		executor.setThreadNamePrefix("listener-");
+		executor.setAwaitTerminationSeconds(5);
+	}
+
+	@Bean
+	ThreadPoolTaskExecutor listenerExecutor() {
+		return executor;
+	}
+
+	@Override
+	public Executor getAsyncExecutor() {
+		return executor;
+	}
+
+	@Override
+	public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+		return (fault, method, arguments) -> {
+			String listener = method.getDeclaringClass().getSimpleName();
+			if (fault instanceof EngineUnavailable) {
+				log.info("{}: {}", listener, fault.getMessage());
+			}
+			else {
+				log.error("{} could not deal with {}; it is tried again", listener,
+						arguments.length == 0 ? "an event" : arguments[0].getClass().getSimpleName(), fault);
+			}
+		};
+	}
+}
