@@ -62,7 +62,7 @@ final class Camunda implements Part {
 	}
 
 	private void awaitReady() {
-		process.await(Duration.ofMinutes(4),
+		process.await(Duration.ofMinutes(8),
 				() -> HttpProbe.answers("http://127.0.0.1:" + settings.ports().brokerManagement() + "/actuator/health"));
 	}
 

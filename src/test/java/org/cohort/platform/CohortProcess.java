@@ -12,10 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cohort in a JVM of its own: the packaged jar when it is there, the compiled classes otherwise. */
+/** Cohort in a JVM of its own: the packaged jar when the build names one, the compiled classes otherwise. */
 public final class CohortProcess implements Part {
-
-	private static final Path JAR = Path.of("target/cohort.jar");
 
 	private final PlatformSettings settings;
 
@@ -48,7 +46,7 @@ public final class CohortProcess implements Part {
 			return;
 		}
 		launch();
-		process.await(Duration.ofMinutes(3), this::isHealthy);
+		process.await(Duration.ofMinutes(8), this::isHealthy);
 	}
 
 	/** Starts it without waiting until it serves. */
@@ -64,8 +62,9 @@ public final class CohortProcess implements Part {
 	}
 
 	private static List<String> program() {
-		if (Files.exists(JAR)) {
-			return List.of("-jar", JAR.toAbsolutePath().toString());
+		String jar = System.getProperty("cohort.platform.jar");
+		if (jar != null && Files.exists(Path.of(jar))) {
+			return List.of("-jar", jar);
 		}
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter(entry -> !entry.endsWith("test-classes"))

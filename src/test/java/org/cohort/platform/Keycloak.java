@@ -41,7 +41,7 @@ final class Keycloak implements Part {
 				"--http-port=" + settings.ports().keycloak(), "--hostname=" + address(), "--cache=local",
 				"--db-url=" + postgres.jdbcUrl("keycloak"), "--db-username=postgres", "--db-password=postgres",
 				"--db-pool-initial-size=1", "--db-pool-max-size=20")), bootstrap(), settings.folder().resolve("keycloak"));
-		process.await(Duration.ofMinutes(4), () -> HttpProbe.answers(address() + "/realms/master"));
+		process.await(Duration.ofMinutes(8), () -> HttpProbe.answers(address() + "/realms/master"));
 		new KeycloakRealm(this, settings).importIfChanged();
 	}
 
@@ -61,7 +61,7 @@ final class Keycloak implements Part {
 			}
 			var build = new ChildProcess("keycloak-build", settings);
 			build.start(command(List.of("build", "--db=postgres")), Map.of(), settings.folder().resolve("keycloak"));
-			if (build.awaitEnd(Duration.ofMinutes(4)) != 0) {
+			if (build.awaitEnd(Duration.ofMinutes(8)) != 0) {
 				throw build.failure("failed");
 			}
 			Files.createFile(marker);

@@ -56,7 +56,8 @@ public final class LocalPlatformApplication {
 			platform.beforeClosing(context::close);
 		}
 		catch (RuntimeException exception) {
-			throw new PlatformRefused("Cohort itself did not start; the reason is in its log above.", exception);
+			throw new PlatformRefused("Cohort itself did not start; the reason is in its log above."
+					+ " If a migration was edited since the last run, begin afresh with -Dcohort.platform.wipe=true.", exception);
 		}
 	}
 }

@@ -40,7 +40,7 @@ final class Search implements Part {
 				program(home).toString(), "-basePath", home.toString(), "-numOfNode", "1", "-clusterName", "cohort",
 				// The first node's port is the base and one more.
 				"-baseHttpPort", Integer.toString(settings.ports().search() - 1), "-useLogger"), Map.of(), home);
-		process.await(Duration.ofMinutes(3), () -> HttpProbe.answers(address() + "/_cluster/health"));
+		process.await(Duration.ofMinutes(8), () -> HttpProbe.answers(address() + "/_cluster/health"));
 	}
 
 	private static Path program(Path home) {
