@@ -23,7 +23,7 @@ record ReviewForm(Judgement judgement, Map<String, String> errors) {
 		for (Criterion criterion : rubric) {
 			Integer given = number(fields.getFirst("points." + criterion.key()), criterion.highest());
 			if (given == null) {
-				errors.put("points." + criterion.key(), "Choose the sentence that fits best.");
+				errors.put("points." + criterion.key(), criterion.label() + ": choose the sentence that fits best.");
 			}
 			else {
 				points.put(criterion.key(), given);

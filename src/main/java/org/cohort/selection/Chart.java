@@ -5,11 +5,11 @@ import java.util.List;
 
 /**
  * One attribute drawn as bars: pool, cohort, and a mark at the target. Numbers are lengths in the drawing's own units,
- * 360 wide; the page turns them into SVG and puts the same numbers into a table.
+ * 280 wide; the page turns them into SVG and puts the same numbers into a table.
  */
 record Chart(Comparison comparison, int height, List<Bar> bars) {
 
-	static final int WIDTH = 360;
+	static final int WIDTH = 280;
 
 	private static final int ROW = 46;
 

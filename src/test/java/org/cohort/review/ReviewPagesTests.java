@@ -102,7 +102,7 @@ class ReviewPagesTests {
 		mvc.perform(post(mine.path()).param("points.motivation", "4").param("toCommittee", "Half a thought").param("action", "send")
 			.with(as(mine.reviewer())).with(csrf()))
 			.andExpect(status().isUnprocessableContent())
-			.andExpect(content().string(containsString("Choose the sentence that fits best.")))
+			.andExpect(content().string(containsString(": choose the sentence that fits best.")))
 			.andExpect(content().string(containsString("Half a thought")));
 		assertThat(reviews.state(mine.reviewId())).isEqualTo(ReviewState.ASSIGNED);
 	}
