@@ -62,10 +62,10 @@ class ApplicantCorrespondence implements Correspondence {
 		model.put("sender", settings.sender().address());
 		model.put("timeZone", settings.timeZone().getId());
 		model.put("statusLink", statusLinks.issue(application.id()).placeholder());
-		model.put("closesAt", round.closesAt().atZone(settings.timeZone()));
+		model.put("closesAt", When.text(round.closesAt(), settings.timeZone(), contact.locale()));
 		if (application.stage() == Stage.UNCONFIRMED) {
 			Instant until = table.confirmBy(application.id(), clock.instant().plus(settings.confirmWithin()));
-			model.put("confirmBy", until.atZone(settings.timeZone()));
+			model.put("confirmBy", When.text(until, settings.timeZone(), contact.locale()));
 			model.put("confirmLink", links.issue(LinkPurpose.CONFIRM, application.id(), "", until).placeholder());
 		}
 		others.orderedStream().forEach(other -> model.putAll(other.details(order)));

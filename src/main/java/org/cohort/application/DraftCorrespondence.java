@@ -47,7 +47,7 @@ class DraftCorrespondence implements Correspondence {
 		model.put("round", round.title());
 		model.put("sender", settings.sender().address());
 		model.put("timeZone", settings.timeZone().getId());
-		model.put("closesAt", round.closesAt().atZone(settings.timeZone()));
+		model.put("closesAt", When.text(round.closesAt(), settings.timeZone(), draft.locale()));
 		model.put("draftLink", drafts.getObject().link(order.subject(), round).placeholder());
 		return List.of(new Letter(draft.form().email(), draft.form().name(), draft.locale(), model, List.of())
 				.from(settings.sender().name(), settings.sender().address()));

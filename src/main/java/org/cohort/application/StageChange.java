@@ -3,6 +3,7 @@ package org.cohort.application;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.cohort.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
 /** Moves applications from stage to stage; must run inside a transaction. */
@@ -13,11 +14,14 @@ class StageChange {
 
 	private final Pool pool;
 
+	private final AuditTrail audit;
+
 	private final Clock clock;
 
-	StageChange(ApplicationTable table, Pool pool, Clock clock) {
+	StageChange(ApplicationTable table, Pool pool, AuditTrail audit, Clock clock) {
 		this.table = table;
 		this.pool = pool;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -30,6 +34,7 @@ class StageChange {
 			return false;
 		}
 		table.stage(applicationId, stage, clock.instant());
+		audit.record("process", "move-application", "application", applicationId, stage.name());
 		if (!application.stage().settled() && stage.settled()) {
 			pool.settleIfNothingIsLeft(application.roundId());
 		}

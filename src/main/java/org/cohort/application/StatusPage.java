@@ -76,7 +76,7 @@ class StatusPage {
 		Round round = programmes.round(application.roundId());
 		ModelAndView page = new ModelAndView(template);
 		page.addObject("token", token);
-		page.addObject("application", application);
+		page.addObject("one", application);
 		page.addObject("round", round);
 		page.addObject("status", StatusView.of(application));
 		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));

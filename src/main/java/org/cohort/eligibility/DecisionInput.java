@@ -1,12 +1,17 @@
 package org.cohort.eligibility;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.cohort.application.Facts;
 
 /** What the decision table {@code eligibility} is given: facts and requirements side by side, and nothing personal. */
 final class DecisionInput {
+
+	/** Each fact before its requirement. */
+	static final List<String> ORDER = List.of("years", "requiredYears", "borderlineYears", "contributions",
+			"requiredContributions", "hoursPerWeek", "requiredHours", "conductAccepted");
 
 	private DecisionInput() {
 	}

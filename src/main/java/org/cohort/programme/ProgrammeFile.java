@@ -78,14 +78,17 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 		while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
 			cause = cause.getCause();
 		}
-		String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : cause.getMessage();
+		String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : String.valueOf(cause.getMessage());
 		if (refused instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+			if (message.startsWith("Cannot map `null`")) { // a number that must be there
+				return place(databind.getPath()) + " is missing.";
+			}
 			return "At " + place(databind.getPath()) + ": " + message;
 		}
 		if (refused instanceof JacksonException jackson && jackson.getLocation() != null) {
 			return "At line " + jackson.getLocation().getLineNr() + ": " + message;
 		}
-		return String.valueOf(message);
+		return message;
 	}
 
 	private static String place(List<JacksonException.Reference> path) {

@@ -2,6 +2,7 @@ package org.cohort.programme;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -101,12 +102,22 @@ public class Programmes {
 		return round;
 	}
 
-	/** Asks for the round to be closed now. Asked again, or for a round that is no longer open, it changes nothing. */
+	/** Asks for the round to be closed now; the run starts when it was planned to. */
 	public void closeNow(UUID roundId) {
+		closeNow(roundId, false);
+	}
+
+	/**
+	 * Asks for the round to be closed now. Asked again, or for a round that is no longer open, it changes nothing.
+	 * @param bringForward whether the run starts earlier by as much
+	 */
+	public void closeNow(UUID roundId, boolean bringForward) {
 		Round round = rounds.lock(roundId);
 		Instant now = clock.instant();
 		if (round.state() == RoundState.OPEN && round.closesAt().isAfter(now)) {
-			rounds.closesAt(roundId, now.isAfter(round.opensAt()) ? whole(now) : round.opensAt().plusMillis(1));
+			Instant closesAt = now.isAfter(round.opensAt()) ? whole(now) : round.opensAt().plusMillis(1);
+			Duration earlier = bringForward ? Duration.between(closesAt, round.closesAt()) : Duration.ZERO;
+			rounds.times(roundId, closesAt, round.runStartsAt().minus(earlier));
 			events.publishEvent(new RoundCloseRequested(roundId));
 		}
 	}

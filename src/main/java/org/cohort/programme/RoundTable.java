@@ -74,8 +74,9 @@ class RoundTable {
 		jdbc.sql("update round set state = ? where id = ?").param(state.name()).param(id).update();
 	}
 
-	void closesAt(UUID id, Instant closesAt) {
-		jdbc.sql("update round set closes_at = ? where id = ?").param(utc(closesAt)).param(id).update();
+	void times(UUID id, Instant closesAt, Instant runStartsAt) {
+		jdbc.sql("update round set closes_at = ?, run_starts_at = ? where id = ?")
+				.param(utc(closesAt)).param(utc(runStartsAt)).param(id).update();
 	}
 
 	private static OffsetDateTime utc(Instant instant) {

@@ -6,12 +6,25 @@ import java.util.concurrent.CancellationException;
 /** What is left of a computation's time. Measures durations only, so it needs no clock. */
 final class Deadline {
 
-	private final long start = System.nanoTime();
+	private final long start;
 
 	private final Run run;
 
+	private final Duration limit;
+
 	Deadline(Run run) {
+		this(run, System.nanoTime(), run.timeLimit());
+	}
+
+	private Deadline(Run run, long start, Duration limit) {
 		this.run = run;
+		this.start = start;
+		this.limit = limit;
+	}
+
+	/** The same computation with only a part of the time that is left. */
+	Deadline part(int shares) {
+		return new Deadline(run, start, elapsed().plus(left().dividedBy(shares)));
 	}
 
 	Duration elapsed() {
@@ -19,7 +32,7 @@ final class Deadline {
 	}
 
 	Duration left() {
-		Duration left = run.timeLimit().minus(elapsed());
+		Duration left = limit.minus(elapsed());
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 

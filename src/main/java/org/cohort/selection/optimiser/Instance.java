@@ -77,6 +77,16 @@ final class Instance {
 				&& policy.exclusions().stream().noneMatch(exclusion -> exclusion.id().equals(candidate.id()));
 	}
 
+	/** Why somebody may not be chosen, {@code null} when they may. */
+	@Nullable String reasonAgainst(Candidate candidate) {
+		if (mayBeChosen(candidate, policy, pinned)) {
+			return null;
+		}
+		return policy.exclusions().stream().filter(exclusion -> exclusion.id().equals(candidate.id()))
+				.map(Exclusion::reason).findFirst()
+				.orElse("merit " + candidate.merit() + " is below the floor of " + policy.meritFloor());
+	}
+
 	private static double meritStep(List<Candidate> people) {
 		double largest = 0;
 		int decimals = 0;
@@ -129,6 +139,17 @@ final class Instance {
 	/** One whole unit of merit in the pool's own unit. */
 	double meritStep() {
 		return meritStep;
+	}
+
+	/** No cohort is worth more: every value as often as wished, or as the pool has it. */
+	double ceiling() {
+		int[] available = new int[featureCount()];
+		for (int[] person : features) {
+			for (int feature : person) {
+				available[feature]++;
+			}
+		}
+		return measure.value(targetCounts(available));
 	}
 
 	/** What n persons of a target are worth, in units. */

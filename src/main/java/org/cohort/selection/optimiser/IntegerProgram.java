@@ -1,7 +1,10 @@
 package org.cohort.selection.optimiser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /** A linear program in whole numbers, to be maximised; any solver can be put behind it. */
 final class IntegerProgram {
@@ -15,7 +18,7 @@ final class IntegerProgram {
 
 	private Sum objective = new Sum();
 
-	private long @org.jspecify.annotations.Nullable [] hint;
+	private long @Nullable [] hint;
 
 	int variable(long low, long high) {
 		variables.add(new long[] { low, high });
@@ -56,8 +59,22 @@ final class IntegerProgram {
 		return objective;
 	}
 
-	long @org.jspecify.annotations.Nullable [] hint() {
+	long @Nullable [] hint() {
 		return hint;
+	}
+
+	/** The same program with every variable whose departure would cost more than the gap left at its best end. */
+	IntegerProgram narrowed(Prices prices, double gap) {
+		IntegerProgram narrow = new IntegerProgram();
+		for (int i = 0; i < size(); i++) {
+			double reduced = prices.reduced(i);
+			boolean free = Math.abs(reduced) <= gap;
+			narrow.variable(free || reduced < 0 ? low(i) : high(i), free || reduced > 0 ? high(i) : low(i));
+		}
+		narrow.rows.addAll(rows);
+		narrow.objective = objective;
+		narrow.hint = hint;
+		return narrow;
 	}
 
 	/** Whether the assignment keeps every bound and row; exact. */
@@ -88,8 +105,8 @@ final class IntegerProgram {
 
 		Sum add(int variable, long factor) {
 			if (size == variables.length) {
-				variables = java.util.Arrays.copyOf(variables, 2 * size);
-				factors = java.util.Arrays.copyOf(factors, 2 * size);
+				variables = Arrays.copyOf(variables, 2 * size);
+				factors = Arrays.copyOf(factors, 2 * size);
 			}
 			variables[size] = variable;
 			factors[size++] = factor;

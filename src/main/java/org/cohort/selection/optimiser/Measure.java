@@ -137,12 +137,14 @@ final class Measure {
 		return Math.round(OVERSHOOT_UNITS * rows.get(v)[1] / largestWeight);
 	}
 
+	long overshootUnits(int v, int persons) {
+		return persons < steps(v) ? 0 : overshootOfFirst(v) + overshootOfNext(v) * (persons - steps(v));
+	}
+
 	long overshootUnits(int[] counts) {
 		long sum = 0;
 		for (int v = 0; v < counts.length; v++) {
-			if (counts[v] >= steps(v)) {
-				sum += overshootOfFirst(v) + overshootOfNext(v) * (counts[v] - steps(v));
-			}
+			sum += overshootUnits(v, counts[v]);
 		}
 		return sum;
 	}

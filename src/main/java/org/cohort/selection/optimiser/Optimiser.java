@@ -1,6 +1,9 @@
 package org.cohort.selection.optimiser;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -14,7 +17,7 @@ public final class Optimiser {
 	private final Engine engine;
 
 	public Optimiser() {
-		this(new CpSat());
+		this(new Narrowing(new CpSat()));
 	}
 
 	Optimiser(Engine engine) {
@@ -28,7 +31,8 @@ public final class Optimiser {
 
 	/** The strongest cohorts for growing tolerances; the policy's own tolerance is among them. */
 	public Frontier frontier(Pool pool, Policy policy, Run run) {
-		throw new UnsupportedOperationException();
+		Selecting selecting = new Selecting(new Instance(pool, policy), engine, new Deadline(run));
+		return new FrontierSearch(selecting, policy.tolerances()).walk();
 	}
 
 	/** The fair lottery over all cohorts within the policy's tolerances, measured from the best one that was found. */
@@ -38,21 +42,39 @@ public final class Optimiser {
 
 	/** Why everybody was chosen or not; fast, no solver. */
 	public Explanations explain(Pool pool, Policy policy, List<String> cohort) {
-		throw new UnsupportedOperationException();
+		Instance instance = new Instance(pool, policy);
+		return new Explaining(pool, instance, instance.indexes(cohort)).explain();
 	}
 
 	/** What a swap by the committee would cost; fast, no solver. */
 	public Swap swap(Pool pool, Policy policy, List<String> cohort, String out, String in) {
-		throw new UnsupportedOperationException();
+		Instance instance = new Instance(pool, policy);
+		List<Integer> pair = instance.indexes(List.of(out, in));
+		return new Swapping(instance, instance.indexes(cohort)).describe(pair.getFirst(), pair.getLast());
 	}
 
 	/** For every member of the cohort the one who follows when they decline and all others stay; fast, no solver. */
 	public SortedMap<String, Swap> ifDeclines(Pool pool, Policy policy, List<String> cohort) {
-		throw new UnsupportedOperationException();
+		Instance instance = new Instance(pool, policy);
+		return new Explaining(pool, instance, instance.indexes(cohort)).ifDeclines();
 	}
 
-	/** The cohort as it is, with all its figures, for one that people have put together; fast, no solver. */
+	/**
+	 * The cohort as it is, with all its figures, for one that people have put together; fast, no solver. The bound is
+	 * only that no cohort can do more than meet every target. Limits that it breaks show up in {@link #broken}.
+	 */
 	public Solution appraise(Pool pool, Policy policy, List<String> cohort) {
-		throw new UnsupportedOperationException();
+		Instance instance = new Instance(pool, policy);
+		List<Integer> chosen = instance.indexes(cohort);
+		double value = instance.measure.value(instance.targetCounts(instance.counts(chosen)));
+		double ceiling = Math.max(value, instance.measure.ceiling());
+		return Appraising.of(instance, chosen, ceiling, ceiling - value <= instance.measure.precision(), false,
+				List.of(), "by hand", Duration.ZERO);
+	}
+
+	/** Hard limits that a cohort breaks, in words; empty when it keeps all of them. */
+	public List<String> broken(Pool pool, Policy policy, List<String> cohort) {
+		Map<String, Candidate> byId = Verifier.byId(pool);
+		return new Recount(policy, cohort.stream().map(byId::get).filter(Objects::nonNull).toList()).broken();
 	}
 }

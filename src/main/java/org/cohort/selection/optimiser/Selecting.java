@@ -25,6 +25,10 @@ final class Selecting {
 
 	private List<Integer> chosen = List.of();
 
+	private long best;
+
+	private long least;
+
 	private double bound;
 
 	private boolean settled = true;
@@ -36,25 +40,44 @@ final class Selecting {
 	}
 
 	Outcome select() {
-		long best;
 		try {
-			best = mostDiverse();
+			start();
 		}
 		catch (NoCohort none) {
 			return new Relaxing(instance, engine, deadline).explain();
 		}
-		return finish(best, leastOvershoot(best), instance.policy.tolerances());
+		return finish(instance.policy.tolerances(), 1);
 	}
 
-	/** The rest of the way, for given best diversity and least overshoot in units. */
-	private Solution finish(long best, long least, Tolerances tolerances) {
-		Strengthening strengthening = new Strengthening(instance, engine, deadline,
+	/** The solution for other tolerances than the policy's; what they do not touch is computed only once. */
+	Solution within(Tolerances tolerances, int shares) {
+		try {
+			start();
+		}
+		catch (NoCohort none) {
+			throw new InvalidInputException(
+					List.of(new InvalidInputException.Problem("", "No cohort keeps all hard limits.")));
+		}
+		return finish(tolerances, shares);
+	}
+
+	private void start() throws NoCohort {
+		if (results.isEmpty()) {
+			best = mostDiverse();
+			least = leastOvershoot(best);
+		}
+	}
+
+	/** @param shares into how many parts the time that is left is divided; one of them is ours */
+	private Solution finish(Tolerances tolerances, int shares) {
+		Strengthening strengthening = new Strengthening(instance, engine, deadline.part(shares),
 				floor(best, tolerances.diversity()),
 				least + instance.measure.overshootUnits(tolerances.overshoot()));
-		chosen = strengthening.strongest(chosen);
-		results.addAll(strengthening.results());
-		settled &= strengthening.settled();
-		return solution();
+		List<Integer> strongest = strengthening.strongest(chosen);
+		List<StepResult> steps = new ArrayList<>(results);
+		steps.addAll(strengthening.results());
+		return Appraising.of(instance, strongest, bound, results.getFirst().proven(),
+				settled && strengthening.settled(), steps, engine.name(), deadline.elapsed());
 	}
 
 	static long floor(long best, double tolerance) {
@@ -65,6 +88,11 @@ final class Selecting {
 	private long mostDiverse() throws NoCohort {
 		Formulation formulation = new Formulation(instance, Formulation.kinds(instance), false);
 		formulation.program.maximise(formulation.diversity);
+		long[] first = new Greedy(instance).cohort();
+		if (first != null) {
+			first = formulation.complete(first);
+			formulation.program.hint(first);
+		}
 		Duration start = deadline.elapsed();
 		Answer answer = engine.solve(formulation.program,
 				deadline.effort(deadline.left(), Step.DIVERSITY, 1.0 / Measure.UNITS));
@@ -72,15 +100,18 @@ final class Selecting {
 		if (answer.status() == Status.IMPOSSIBLE) {
 			throw new NoCohort();
 		}
-		if (!answer.found()) {
+		if (!answer.found() && first == null) {
 			throw new OutOfTimeException();
 		}
-		chosen = formulation.chosen(answer.solution());
+		long[] values = answer.found() ? answer.solution() : first;
+		chosen = formulation.chosen(values);
 		int[] counts = instance.targetCounts(instance.counts(chosen));
 		long reached = instance.measure.units(counts);
 		// Half a unit for every target: the error of rounding to whole units, on the side of caution.
-		bound = Math.min(instance.measure.ceiling(),
-				(answer.bound() + instance.targets() / 2.0) / Measure.UNITS);
+		bound = instance.ceiling();
+		if (answer.found()) {
+			bound = Math.min(bound, (answer.bound() + instance.targets() / 2.0) / Measure.UNITS);
+		}
 		double value = instance.measure.value(counts);
 		bound = Math.max(bound, value);
 		boolean proven = answer.status() == Status.OPTIMAL;
@@ -108,12 +139,6 @@ final class Selecting {
 		results.add(new StepResult(Step.OVERSHOOT, reached * unit, proven ? reached * unit : -answer.bound() * unit,
 				proven, deadline.elapsed().minus(start)));
 		return reached;
-	}
-
-	private Solution solution() {
-		StepResult diversity = results.getFirst();
-		return Appraising.of(instance, chosen, bound, diversity.proven(), settled, results, engine.name(),
-				deadline.elapsed());
 	}
 
 	/** The hard limits leave no cohort. */

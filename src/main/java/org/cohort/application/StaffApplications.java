@@ -1,0 +1,93 @@
+package org.cohort.application;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import org.cohort.audit.AuditTrail;
+import org.cohort.programme.Programmes;
+import org.cohort.programme.Round;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where everybody stands, for coordinators. */
+@Controller
+@RequestMapping("/staff/applications")
+@RolesAllowed({ "coordinators", "administrators" })
+class StaffApplications {
+
+	private static final int LONGEST_SEARCH = 100;
+
+	private final ApplicationList list;
+
+	private final ApplicationTable table;
+
+	private final Programmes programmes;
+
+	private final AuditTrail audit;
+
+	private final ObjectProvider<ApplicationPanel> panels;
+
+	StaffApplications(ApplicationList list, ApplicationTable table, Programmes programmes, AuditTrail audit,
+			ObjectProvider<ApplicationPanel> panels) {
+		this.list = list;
+		this.table = table;
+		this.programmes = programmes;
+		this.audit = audit;
+		this.panels = panels;
+	}
+
+	/** A part of the page that another module brings. */
+	record Part(String template, Map<String, Object> model) {
+	}
+
+	@GetMapping
+	@RolesAllowed({ "coordinators", "administrators" })
+	String list(@RequestParam(defaultValue = "") String round, @RequestParam(defaultValue = "") String stage,
+			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+		List<Round> rounds = programmes.rounds();
+		Round chosen = rounds.stream().filter(one -> one.slug().equals(round)).findFirst()
+				.orElse(rounds.isEmpty() ? null : rounds.getFirst());
+		String words = q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q;
+		model.addAttribute("rounds", rounds);
+		model.addAttribute("round", chosen);
+		model.addAttribute("stages", Stage.values());
+		model.addAttribute("stage", ApplicationList.stage(stage));
+		model.addAttribute("q", words);
+		if (chosen != null) {
+			model.addAttribute("page", list.page(chosen.id(), ApplicationList.stage(stage), words, page));
+			model.addAttribute("counts", list.counts(chosen.id()));
+		}
+		return "application/staff-list";
+	}
+
+	@GetMapping("/{id}")
+	@RolesAllowed({ "coordinators", "administrators" })
+	String one(@PathVariable UUID id, Model model) {
+		Application application = table.get(id);
+		Round round = programmes.round(application.roundId());
+		Answers answers = table.answers(id);
+		model.addAttribute("one", application);
+		model.addAttribute("round", round);
+		model.addAttribute("contact", table.contact(id));
+		model.addAttribute("status", StatusView.of(application));
+		model.addAttribute("answers", round.settings().questions().stream().map(question -> new Answer(question.section(),
+				question.label(), AnswerReading.readable(question, answers), question.inDossier())).toList());
+		model.addAttribute("trail", audit.of(id));
+		model.addAttribute("parts", panels.stream().sorted(Comparator.comparingInt(ApplicationPanel::order))
+				.map(panel -> new Part(panel.template(), panel.model(id))).toList());
+		return "application/staff-application";
+	}
+
+	/** One answer, and whether reviewers see it. */
+	record Answer(String section, String label, List<String> answers, boolean inDossier) {
+	}
+}
