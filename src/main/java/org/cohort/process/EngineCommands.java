@@ -11,6 +11,8 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,8 +96,12 @@ class EngineCommands {
 		}
 	}
 
-	private static Code code(Throwable failure) {
-		return failure instanceof ClientStatusException status ? status.getStatusCode() : null;
+	private static @Nullable Code code(Throwable failure) {
+		return switch (failure) {
+			case ClientStatusException status -> status.getStatusCode();
+			case StatusRuntimeException bare -> bare.getStatus().getCode();
+			default -> null;
+		};
 	}
 
 	private static void pause(Duration duration) {
