@@ -1,5 +1,9 @@
 package org.cohort.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -7,6 +11,17 @@ import java.util.TreeMap;
 final class ApplicationProperties {
 
 	private ApplicationProperties() {
+	}
+
+	/** Writes them where a Cohort that is started otherwise, from an IDE say, can read them. */
+	static Path write(LocalPlatform platform) {
+		var lines = of(platform).entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList();
+		try {
+			return Files.write(platform.settings().folder().resolve("cohort.properties"), lines);
+		}
+		catch (IOException exception) {
+			throw new UncheckedIOException(exception);
+		}
 	}
 
 	static Map<String, String> of(LocalPlatform platform) {

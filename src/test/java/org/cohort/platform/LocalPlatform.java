@@ -253,6 +253,7 @@ public final class LocalPlatform implements AutoCloseable {
 			return;
 		}
 		closing = true;
+		progress.say("Stopping");
 		beforeClosing.run();
 		cohort.stop(Duration.ofSeconds(3));
 		mailPage.stop();

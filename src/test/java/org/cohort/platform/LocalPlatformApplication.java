@@ -28,6 +28,10 @@ public final class LocalPlatformApplication {
 				progress.say("Starting Cohort");
 				runCohort(platform, arguments);
 			}
+			else {
+				progress.say("Not started: Cohort. Run org.cohort.CohortApplication with --spring.config.additional-location=file:"
+						+ ApplicationProperties.write(platform));
+			}
 			progress.say("Ready.");
 			System.out.println(Welcome.text(platform));
 			Thread.currentThread().join();
