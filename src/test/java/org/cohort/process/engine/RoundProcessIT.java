@@ -39,8 +39,8 @@ class RoundProcessIT extends ProcessTest {
 
 	@Test
 	void everyClosedOfferLetsTheSeatsBeFilledAgainUntilTheyAreSettled() {
-		Map<String, Object> open = Map.of("seatsSettled", false, "anyParticipants", false);
-		Scenario round = decided("fill-seats", open, open, Map.of("seatsSettled", true, "anyParticipants", true));
+		Map<String, Object> open = Map.of("seatsSettled", false);
+		Scenario round = decided("fill-seats", open, open, Map.of("seatsSettled", true));
 		round.says("selection-approved", Map.of()).waitsAt("await-closed-offer");
 		assertThat(round.done("close-waiting-list")).isEmpty();
 		round.says("offer-closed", Map.of()).hasAsked("fill-seats", 2).says("offer-closed", Map.of())
@@ -50,7 +50,7 @@ class RoundProcessIT extends ProcessTest {
 
 	@Test
 	void aRoundInWhichNobodyAcceptsEndsWithoutARun() {
-		Scenario round = decided("fill-seats", Map.of("seatsSettled", true, "anyParticipants", false));
+		Scenario round = decided("close-waiting-list", Map.of("anyParticipants", false));
 		round.says("selection-approved", Map.of()).endsAt("completed");
 		assertThat(round.done("close-waiting-list")).hasSize(1);
 		assertThat(round.done("start-run")).isEmpty();

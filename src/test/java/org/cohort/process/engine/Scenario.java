@@ -139,6 +139,12 @@ final class Scenario {
 		return tasks(task).findFirst().orElseThrow();
 	}
 
+	/** Waits until so many people have the task. */
+	Scenario waitsFor(int people, String task) {
+		await(() -> tasks(task).count() == people, "to have %d tasks «%s»".formatted(people, task));
+		return this;
+	}
+
 	Stream<OpenTask> tasks(String task) {
 		return engine.records().openTasks(instances()).filter(open -> open.elementId().equals(task));
 	}

@@ -36,13 +36,15 @@ final class UsualAnswers {
 			case "start-review" -> Map.of("slots", List.of(1, 2));
 			case "assign-reviewer" -> Map.of("reviewId", UUID.randomUUID().toString(), "reviewer",
 					"reviewer-" + job.getVariable("slot"), "remindReviewAt", in(10), "reviewBy", in(14));
-			case "check-review" -> review("scored");
+			case "check-review" -> Map.of("reviewResult", "scored");
+			case "resolve-overdue-review" -> Map.of("remindReviewAt", in(10), "reviewBy", in(14));
 			case "make-offer" -> Map.of("remindOfferAt", in(3), "offerExpiresAt", in(5));
 			case "close-offer" -> Map.of("offerOutcome", "accepted");
 			case "prepare-round" -> Map.of("publicUrl", PUBLIC_URL, "remindClosingAt", in(27), "closesAt", in(30));
 			case "propose-cohort" -> Map.of("poolSize", 7);
 			case "check-selection" -> Map.of("approved", true);
-			case "fill-seats" -> Map.of("seatsSettled", true, "anyParticipants", true);
+			case "fill-seats" -> Map.of("seatsSettled", true);
+			case "close-waiting-list" -> Map.of("anyParticipants", true);
 			case "prepare-participation" -> Map.of("publicUrl", PUBLIC_URL, "code", "K7QM-2X", "applicationId",
 					job.getVariable("participationId"), "remindAgreementAt", in(4), "agreeBy", in(7));
 			case "list-mentors" ->
@@ -64,10 +66,6 @@ final class UsualAnswers {
 	static Map<String, Object> facts(Object years, Object contributions, Object hours, Object conduct) {
 		return Map.of("years", years, "contributions", contributions, "hoursPerWeek", hours, "conductAccepted", conduct,
 				"requiredYears", 2, "borderlineYears", 1, "requiredContributions", 3, "requiredHours", 8);
-	}
-
-	Map<String, Object> review(String result) {
-		return Map.of("reviewResult", result, "remindReviewAt", in(10), "reviewBy", in(14));
 	}
 
 	/** The policy of the module, as far as the flow depends on it. */
