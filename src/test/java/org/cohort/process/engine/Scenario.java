@@ -26,7 +26,7 @@ import org.cohort.process.engine.Records.OpenTask;
  */
 final class Scenario {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final EngineAlone engine;
 
