@@ -13,7 +13,7 @@ record StatusView(Stage stage, boolean confirmed, List<Step> steps, boolean mayW
 	/**
 	 * One step of the picture.
 	 *
-	 * @param state {@code done}, {@code now}, {@code next} or {@code stopped}
+	 * @param state {@code done}, {@code now}, {@code next}, {@code stopped} or, after that, {@code never}
 	 */
 	record Step(String key, String state) {
 	}
@@ -35,7 +35,8 @@ record StatusView(Stage stage, boolean confirmed, List<Step> steps, boolean mayW
 		};
 		List<Step> steps = new ArrayList<>();
 		for (int step = 0; step < STEPS.size(); step++) {
-			String state = step < now ? "done" : step > now ? "next" : stage.terminal() ? "stopped" : "now";
+			String after = stage.terminal() ? "never" : "next";
+			String state = step < now ? "done" : step > now ? after : stage.terminal() ? "stopped" : "now";
 			steps.add(new Step(STEPS.get(step), state));
 		}
 		return new StatusView(stage, confirmed, steps, Withdrawals.possible(stage));

@@ -7,11 +7,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.cohort.eligibility.Finding;
 import org.cohort.eligibility.Outcome;
 import org.cohort.eligibility.Screenings;
+import org.cohort.mail.MailOrder;
+import org.cohort.mail.Mails;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
 import org.cohort.programme.RoundState;
@@ -20,6 +23,7 @@ import org.cohort.support.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -39,6 +43,12 @@ class StaffPagesTests {
 
 	@Autowired
 	Screenings screenings;
+
+	@Autowired
+	Mails mails;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	MovableClock clock;
@@ -76,6 +86,24 @@ class StaffPagesTests {
 				.contains("Amara Okafor", "Nigeria", "Documentation and guides", "Borderline",
 						"The programme asks for one year of programming")
 				.doesNotContain("??");
+	}
+
+	@Test
+	void anApplicationThatWasNotScreenedYetHasAPageToo() {
+		assertThat(mvc.get().uri("/staff/applications/" + application).with(COORDINATOR)).hasStatusOk().bodyText()
+				.contains("Not screened yet").doesNotContain("??");
+	}
+
+	@Test
+	void coordinatorsAreToldOfABorderlineCaseByItsCodeAndReasonsOnly() {
+		screenings.record(application, "test", screenings.decisionInput(application),
+				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years"), new Finding(Outcome.BORDERLINE, "of-our-own")));
+		mails.post(new MailOrder("borderline", "borderline:" + application, "coordinators", application, Map.of()));
+		assertThat(jdbc.sql("select subject_line || body_text || body_html from mail where order_key = ?")
+				.param("borderline:" + application).query(String.class).single())
+				.contains(applications.get(application).code(), "The programme asks for one year of programming",
+						"Another requirement of this round", "/staff/applications/" + application)
+				.doesNotContain("Amara", "??", "${", "#{");
 	}
 
 	@Test
