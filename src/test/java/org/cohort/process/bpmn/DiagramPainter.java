@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Draws diagrams as the modeler shows them, in a browser that is on this machine. */
 final class DiagramPainter implements AutoCloseable {
@@ -19,6 +20,8 @@ final class DiagramPainter implements AutoCloseable {
 
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static final int MARGIN = 20;
 
 	private final Playwright playwright;
 
@@ -54,13 +57,22 @@ final class DiagramPainter implements AutoCloseable {
 		}
 	}
 
+	/** With a margin, because the viewer cuts close to the outermost name. */
 	private static String onWhite(String svg) {
 		int picture = svg.indexOf("<svg");
 		int inside = svg.indexOf('>', picture) + 1;
 		String tag = svg.substring(picture, inside);
-		String[] view = tag.replaceAll(".*viewBox=\"([^\"]+)\".*", "$1").split(" ");
-		String white = "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"white\"/>".formatted((Object[]) view);
-		return tag + white + svg.substring(inside);
+		int[] view = Stream.of(tag.replaceAll(".*viewBox=\"([^\"]+)\".*", "$1").split(" "))
+			.mapToInt(number -> (int) Math.round(Double.parseDouble(number)))
+			.toArray();
+		int left = view[0] - MARGIN;
+		int top = view[1] - MARGIN;
+		int width = view[2] + 2 * MARGIN;
+		int height = view[3] + 2 * MARGIN;
+		return tag.replaceAll(" width=\"[^\"]+\" height=\"[^\"]+\" viewBox=\"[^\"]+\"",
+				" width=\"%d\" height=\"%d\" viewBox=\"%d %d %d %d\"".formatted(width, height, left, top, width, height))
+				+ "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"white\"/>".formatted(left, top, width, height)
+				+ svg.substring(inside);
 	}
 
 	private static String viewer() {

@@ -26,7 +26,7 @@ public final class EngineAlone {
 
 	private static final Path FOLDER = Path.of("target/engine-alone").toAbsolutePath();
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
