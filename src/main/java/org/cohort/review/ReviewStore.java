@@ -147,6 +147,11 @@ class ReviewStore {
 			.update() == 1;
 	}
 
+	/** What the reviewer gave as the conflict of interest; empty when there was none. */
+	String conflict(UUID id) {
+		return jdbc.sql("select conflict_reason from review where id = :id").param("id", id).query(String.class).single();
+	}
+
 	/** @return whether the review was still open */
 	boolean extend(UUID id, Instant remindAt, Instant dueAt) {
 		return jdbc.sql("update review set remind_at = :remind, due_at = :due where id = :id and state = 'assigned'")

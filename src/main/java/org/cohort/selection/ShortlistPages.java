@@ -106,7 +106,7 @@ class ShortlistPages {
 
 	@PostMapping("/replace/{code}")
 	ModelAndView replace(@PathVariable UUID roundId, @PathVariable String code, @RequestParam(defaultValue = "") String with,
-			@RequestParam(defaultValue = "") String reason, @RequestParam String version, Principal principal, Model model,
+			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String version, Principal principal, Model model,
 			RedirectAttributes redirect) {
 		programmes.round(roundId);
 		Map<String, String> errors = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ class ShortlistPages {
 	}
 
 	@PostMapping("/approve")
-	ModelAndView approve(@PathVariable UUID roundId, @RequestParam String version,
+	ModelAndView approve(@PathVariable UUID roundId, @RequestParam(defaultValue = "") String version,
 			@RequestParam(defaultValue = "false") boolean sure, @RequestParam(defaultValue = "") String reason,
 			Principal principal, Model model, RedirectAttributes redirect) {
 		Round round = round(roundId, model);
