@@ -26,11 +26,11 @@ record EvaluationForm(@Nullable Map<String, String> verdicts, @Nullable Map<Stri
 		return new EvaluationForm(Map.of(), Map.of(), "");
 	}
 
-	String verdict(String criterion) {
+	public String verdict(String criterion) {
 		return verdicts == null ? "" : text(verdicts.get(criterion));
 	}
 
-	String evidenceFor(String criterion) {
+	public String evidenceFor(String criterion) {
 		return evidence == null ? "" : text(evidence.get(criterion));
 	}
 

@@ -56,7 +56,7 @@ class ParticipationPages {
 	record Line(Participation participation, String participant, String mentor, String strip, Hours used, Hours paid,
 			int changes) {
 
-		boolean beyond() {
+		public boolean beyond() {
 			return used.moreThan(paid);
 		}
 	}
