@@ -13,6 +13,8 @@ public record When(ZoneId zone, boolean shortWeeks) {
 
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK);
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.UK);
@@ -24,6 +26,11 @@ public record When(ZoneId zone, boolean shortWeeks) {
 	/** «5 January 2027»; in programmes whose weeks are shorter than days, with the time. */
 	public String date(Instant instant) {
 		return (shortWeeks ? TIME : DATE).format(instant.atZone(zone));
+	}
+
+	/** «5 Jan», for tables. */
+	public String day(Instant instant) {
+		return (shortWeeks ? TIME : DAY).format(instant.atZone(zone));
 	}
 
 	/** «Monday 5 January 2027, 17:00 (Europe/Brussels)». */

@@ -144,7 +144,8 @@ class WeeklyReports {
 	private static List<String> groupHighlights(List<Group.Line> lines, Group group, int number) {
 		long logs = lines.stream().filter(line -> line.log().isPresent()).count();
 		long words = lines.stream().filter(line -> line.checkIn().isPresent()).count();
-		return List.of("%d of %d logs and %d of %d check-ins were received.".formatted(logs, lines.size(), words, lines.size()),
+		long asked = lines.stream().filter(line -> line.record().isPresent()).count();
+		return List.of("%d of %d logs and %d of %d check-ins were received.".formatted(logs, asked, words, asked),
 				group.mentorHours(number).map("The mentors gave %s in this week."::formatted)
 					.orElse("How many hours the mentors gave is not known."),
 				merged(group.changes(number).count()));

@@ -53,10 +53,12 @@ record Progress(List<WeekRecord> weeks, Instant now, boolean over) {
 		return weeks.stream().map(WeekRecord::mentorHours).reduce(Hours.ZERO, Hours::plus);
 	}
 
-	/** The participant's own hours against what the programme asks for. */
+	/** The participant's own hours against what the programme asks for; weeks still to come stay empty. */
 	WeekBars ownHours(double planned) {
 		var columns = weeks.stream()
-			.map(record -> record.checkIn().map(word -> List.of(word.content().hours().decimal().doubleValue())))
+			.map(record -> record.checkIn()
+				.map(word -> List.of(word.content().hours().decimal().doubleValue()))
+				.or(() -> record.week().closesAt().isAfter(now) ? Optional.of(List.of(0.0)) : Optional.empty()))
 			.toList();
 		return new WeekBars("Hours per week, from the check-ins", labels(), columns,
 				List.of(new WeekBars.Part("Hours", Colour.MAIN)), planned, "planned");
