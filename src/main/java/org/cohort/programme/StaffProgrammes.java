@@ -50,6 +50,7 @@ class StaffProgrammes {
 	@RolesAllowed({ "coordinators", "administrators" })
 	String one(@PathVariable UUID id, Model model) {
 		model.addAttribute("programme", programmes.programme(id));
+		model.addAttribute("lengths", new Lengths());
 		return "programme/staff-programme";
 	}
 

@@ -107,6 +107,17 @@ class StaffPagesTests {
 	}
 
 	@Test
+	void aProgrammeIsShownInWordsAndTravelsAsAFile() {
+		assertThat(mvc.get().uri("/staff/programmes/" + round.programmeId()).with(COORDINATOR)).hasStatusOk().bodyText()
+				.contains("10, each 7 days", "within 3 days, reminded after 1 day", "In which country do you live?", "target 40%");
+		assertThat(mvc.get().uri("/staff/programmes/" + round.programmeId() + "/export").with(COORDINATOR)).hasStatusOk()
+				.bodyText().contains("slug: \"first-steps\"");
+		assertThat(mvc.post().uri("/staff/programmes").with(user("ada").roles("administrators")).with(csrf())
+				.param("text", "slug: [")).hasStatus(422).bodyText().contains("Nothing was changed");
+		assertThat(mvc.post().uri("/staff/programmes").with(COORDINATOR).with(csrf()).param("text", "x")).hasStatus(403);
+	}
+
+	@Test
 	void theFirstDecisionOnABorderlineCaseStays() {
 		screenings.record(application, "test", screenings.decisionInput(application),
 				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years")));
