@@ -21,14 +21,14 @@ record Chart(Comparison comparison, int height, List<Bar> bars) {
 	 * @param top of its row
 	 * @param target where the mark stands; negative when nothing is wished for
 	 */
-	record Bar(String label, String text, int top, double pool, double cohort, double target) {
+	record Bar(String label, int top, double pool, double cohort, double target) {
 	}
 
 	static Chart of(Comparison comparison) {
 		List<Bar> bars = new ArrayList<>();
 		for (Comparison.Row row : comparison.rows()) {
-			bars.add(new Bar(row.label(), row.pool() + " in the pool, " + row.cohort() + " in the cohort", bars.size() * ROW,
-					length(row.poolShare()), length(row.cohortShare()), row.target() > 0 ? length(row.target()) : -1));
+			bars.add(new Bar(row.label(), bars.size() * ROW, length(row.poolShare()), length(row.cohortShare()),
+					row.target() > 0 ? length(row.target()) : -1));
 		}
 		return new Chart(comparison, bars.size() * ROW + 4, bars);
 	}

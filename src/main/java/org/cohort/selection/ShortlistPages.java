@@ -105,8 +105,9 @@ class ShortlistPages {
 	}
 
 	@PostMapping("/replace/{code}")
-	ModelAndView replace(@PathVariable UUID roundId, @PathVariable String code, @RequestParam(defaultValue = "") String with,
-			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String version, Principal principal, Model model,
+	ModelAndView replace(@PathVariable UUID roundId, @PathVariable String code,
+			@RequestParam(defaultValue = "") String with, @RequestParam(defaultValue = "") String reason,
+			@RequestParam(defaultValue = "") String version, Principal principal, Model model,
 			RedirectAttributes redirect) {
 		programmes.round(roundId);
 		Map<String, String> errors = new LinkedHashMap<>();
@@ -164,7 +165,8 @@ class ShortlistPages {
 		model.addAttribute("standings", standings);
 	}
 
-	private void replacing(Model model, UUID roundId, String code, String with, String reason, Map<String, String> errors) {
+	private void replacing(Model model, UUID roundId, String code, String with, String reason,
+			Map<String, String> errors) {
 		round(roundId, model);
 		Shortlist shortlist = deciding.shortlist(roundId);
 		Line out = shortlist.chosen().stream().filter(line -> line.code().equalsIgnoreCase(code)).findFirst().orElseThrow(
