@@ -29,6 +29,9 @@ class Deployment implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Deployment.class);
 
+	/** An engine that has just started takes its time over all of it. */
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
 	private static final String[] WHAT = { "classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.dmn",
 			"classpath*:bpmn/**/*.form" };
 
@@ -89,13 +92,13 @@ class Deployment implements SmartLifecycle {
 		if (files.isEmpty()) {
 			throw new IllegalStateException("There is nothing in bpmn/ to deploy");
 		}
-		commands.send("the deployment", engine -> {
+		commands.send("the deployment", PATIENCE, engine -> {
 			DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
 			DeployResourceCommandStep2 filled = null;
 			for (Resource file : files) {
 				filled = (filled == null ? command : filled).addResourceBytes(bytes(file), file.getFilename());
 			}
-			return filled.requestTimeout(Duration.ofSeconds(20)).send();
+			return filled.requestTimeout(PATIENCE).send();
 		});
 		state.markDeployed();
 		log.info("The engine has our {} diagrams, decisions and forms", files.size());

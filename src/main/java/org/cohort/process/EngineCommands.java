@@ -11,6 +11,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status.Code;
+import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,8 @@ class EngineCommands {
 			Code.DEADLINE_EXCEEDED, Code.ABORTED);
 
 	private static final int TRIES = 5;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final CamundaClient client;
 
@@ -56,6 +59,11 @@ class EngineCommands {
 	 * @throws EngineUnavailable if the engine does not take it now
 	 */
 	void send(String what, Function<CamundaClient, CamundaFuture<?>> command) {
+		send(what, PATIENCE, command);
+	}
+
+	/** As {@link #send(String, Function)}, for commands that take longer. */
+	void send(String what, Duration patience, Function<CamundaClient, CamundaFuture<?>> command) {
 		if (!settings.present()) {
 			throw new EngineUnavailable("No engine is configured; " + what + " waits");
 		}
@@ -64,7 +72,7 @@ class EngineCommands {
 		}
 		for (int attempt = 1;; attempt++) {
 			try {
-				command.apply(client).get(20, TimeUnit.SECONDS);
+				command.apply(client).get(patience.toMillis(), TimeUnit.MILLISECONDS);
 				state.answered();
 				return;
 			}
@@ -96,12 +104,24 @@ class EngineCommands {
 		}
 	}
 
-	private static @Nullable Code code(Throwable failure) {
-		return switch (failure) {
-			case ClientStatusException status -> status.getStatusCode();
-			case StatusRuntimeException bare -> bare.getStatus().getCode();
-			default -> null;
-		};
+	/** What gRPC said, however deep it is wrapped; nothing if it was no answer of gRPC's. */
+	static @Nullable Code code(@Nullable Throwable failure) {
+		for (Throwable at = failure; at != null; at = at.getCause()) {
+			switch (at) {
+				case ClientStatusException status -> {
+					return status.getStatusCode();
+				}
+				case StatusRuntimeException status -> {
+					return status.getStatus().getCode();
+				}
+				case StatusException status -> {
+					return status.getStatus().getCode();
+				}
+				default -> {
+				}
+			}
+		}
+		return null;
 	}
 
 	private static void pause(Duration duration) {

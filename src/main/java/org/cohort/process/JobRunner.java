@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.Map;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.grpc.Status.Code;
 import org.slf4j.Logger;
@@ -77,7 +76,7 @@ class JobRunner {
 			log.warn("Could not tell the engine {}{}; it comes again: {}", what, job, away.getMessage());
 		}
 		catch (IllegalStateException refused) {
-			if (refused.getCause() instanceof ClientStatusException status && status.getStatusCode() == Code.NOT_FOUND) {
+			if (EngineCommands.code(refused) == Code.NOT_FOUND) {
 				log.debug("The engine no longer waits for {}", job);
 				return;
 			}

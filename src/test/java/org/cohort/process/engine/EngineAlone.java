@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EngineAlone {
 
-	private static final Path FOLDER = Path.of("target/engine-alone").toAbsolutePath();
+	private static final Path FOLDER = Path.of("target").toAbsolutePath();
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -32,21 +32,41 @@ public final class EngineAlone {
 
 	private final Process process;
 
-	private final int managementPort;
+	private final List<Integer> ports;
 
 	private final CamundaClient client;
 
 	private final Records records;
 
-	private EngineAlone(Process process, int managementPort, CamundaClient client, Records records) {
+	private EngineAlone(Process process, List<Integer> ports, CamundaClient client, Records records) {
 		this.process = process;
-		this.managementPort = managementPort;
+		this.ports = ports;
 		this.client = client;
 		this.records = records;
 	}
 
 	public static EngineAlone running() {
 		return Started.ENGINE;
+	}
+
+	/** One of its own, with nothing deployed, for tests whose workers would be in the way of others. */
+	public static EngineAlone another(String name) {
+		return start(name, false);
+	}
+
+	public URI grpcAddress() {
+		return URI.create("http://127.0.0.1:" + ports.get(0));
+	}
+
+	public URI restAddress() {
+		return URI.create("http://127.0.0.1:" + ports.get(3));
+	}
+
+	/** Ends it as a power cut would. */
+	public void stop() {
+		client.close();
+		records.close();
+		process.destroyForcibly().onExit().join();
 	}
 
 	public CamundaClient client() {
@@ -68,7 +88,7 @@ public final class EngineAlone {
 	}
 
 	private String manage(String method, String path, String... body) {
-		return http(http, method, URI.create("http://127.0.0.1:%d/actuator/clock%s".formatted(managementPort, path)), body);
+		return http(http, method, URI.create("http://127.0.0.1:%d/actuator/clock%s".formatted(ports.get(4), path)), body);
 	}
 
 	private static String http(HttpClient http, String method, URI address, String... body) {
@@ -94,18 +114,19 @@ public final class EngineAlone {
 		}
 	}
 
-	private static EngineAlone start() {
+	private static EngineAlone start(String name, boolean deployed) {
+		Path folder = FOLDER.resolve(name);
 		try {
-			endWhatWasLeft();
-			wipe();
-			Files.createDirectories(FOLDER);
+			endWhatWasLeft(folder);
+			wipe(folder);
+			Files.createDirectories(folder);
 			List<Integer> ports = freePorts(5);
-			Path log = FOLDER.resolve("broker.log");
-			Process process = new ProcessBuilder(command(configuration(ports))).directory(FOLDER.toFile())
+			Path log = folder.resolve("broker.log");
+			Process process = new ProcessBuilder(command(folder, configuration(folder, ports))).directory(folder.toFile())
 				.redirectErrorStream(true)
 				.redirectOutput(log.toFile())
 				.start();
-			Files.writeString(pidFile(), Long.toString(process.pid()));
+			Files.writeString(pidFile(folder), Long.toString(process.pid()));
 			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 			awaitHealth(process, ports.get(4), log);
 			CamundaClient client = CamundaClient.newClientBuilder()
@@ -115,8 +136,10 @@ public final class EngineAlone {
 				.defaultRequestTimeout(PATIENCE)
 				.numJobWorkerExecutionThreads(4)
 				.build();
-			deploy(client);
-			return new EngineAlone(process, ports.get(4), client, Records.follow(recordFile()));
+			if (deployed) {
+				deploy(client);
+			}
+			return new EngineAlone(process, ports, client, Records.follow(recordFile(folder)));
 		}
 		catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
@@ -132,13 +155,13 @@ public final class EngineAlone {
 		command.send().join();
 	}
 
-	private static List<String> command(Path configuration) throws IOException {
+	private static List<String> command(Path folder, Path configuration) throws IOException {
 		Path distribution;
-		Path folder = Path.of(System.getProperty("cohort.platform.distributions", ".cohort/distributions"));
-		try (var unpacked = Files.list(folder)) {
+		Path distributions = Path.of(System.getProperty("cohort.platform.distributions", ".cohort/distributions"));
+		try (var unpacked = Files.list(distributions)) {
 			distribution = unpacked.filter(it -> it.getFileName().toString().startsWith("camunda-zeebe-"))
 				.max(Comparator.naturalOrder())
-				.orElseThrow(() -> new IllegalStateException("No engine in " + folder
+				.orElseThrow(() -> new IllegalStateException("No engine in " + distributions
 						+ ": run `mvn test-compile` once (without -DskipPlatform), which fetches it"))
 				.toAbsolutePath();
 		}
@@ -146,14 +169,14 @@ public final class EngineAlone {
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8",
 				"--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 				"--add-opens=java.base/java.nio=ALL-UNNAMED",
-				"-Dspring.config.additional-location=file:" + configuration, "-Dbasedir=" + FOLDER, "-Dapp.home=" + FOLDER,
+				"-Dspring.config.additional-location=file:" + configuration, "-Dbasedir=" + folder, "-Dapp.home=" + folder,
 				"-classpath",
 				distribution.resolve("config") + System.getProperty("path.separator") + distribution.resolve("lib") + "/*",
 				"io.camunda.application.StandaloneBroker");
 	}
 
-	private static Path configuration(List<Integer> ports) throws IOException {
-		return Files.writeString(FOLDER.resolve("application.yaml"), """
+	private static Path configuration(Path folder, List<Integer> ports) throws IOException {
+		return Files.writeString(folder.resolve("application.yaml"), """
 				zeebe:
 				  clock.controlled: true
 				  broker:
@@ -175,16 +198,16 @@ public final class EngineAlone {
 				management:
 				  server: {address: 127.0.0.1, port: %d}
 				  endpoints.web.exposure.include: health, clock
-				""".formatted(ports.get(0), ports.get(1), ports.get(2), FOLDER.resolve("data"), RecordWriterJar.CLASS_NAME,
-				RecordWriterJar.packInto(FOLDER), recordFile(), ports.get(3), ports.get(4)));
+				""".formatted(ports.get(0), ports.get(1), ports.get(2), folder.resolve("data"), RecordWriterJar.CLASS_NAME,
+				RecordWriterJar.packInto(folder), recordFile(folder), ports.get(3), ports.get(4)));
 	}
 
-	private static Path recordFile() {
-		return FOLDER.resolve("records.jsonl");
+	private static Path recordFile(Path folder) {
+		return folder.resolve("records.jsonl");
 	}
 
-	private static Path pidFile() {
-		return FOLDER.resolve("broker.pid");
+	private static Path pidFile(Path folder) {
+		return folder.resolve("broker.pid");
 	}
 
 	private static void awaitHealth(Process process, int port, Path log) throws IOException {
@@ -219,17 +242,17 @@ public final class EngineAlone {
 	}
 
 	/** A test run that was killed could not end its engine. */
-	private static void endWhatWasLeft() throws IOException {
-		if (Files.exists(pidFile())) {
-			ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip()))
-				.filter(left -> left.info().commandLine().orElse("").contains(FOLDER.toString()))
+	private static void endWhatWasLeft(Path folder) throws IOException {
+		if (Files.exists(pidFile(folder))) {
+			ProcessHandle.of(Long.parseLong(Files.readString(pidFile(folder)).strip()))
+				.filter(left -> left.info().commandLine().orElse("").contains(folder.toString()))
 				.ifPresent(ProcessHandle::destroyForcibly);
 		}
 	}
 
-	private static void wipe() throws IOException {
-		if (Files.exists(FOLDER)) {
-			try (var files = Files.walk(FOLDER)) {
+	private static void wipe(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (var files = Files.walk(folder)) {
 				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 					Files.delete(file);
 				}
@@ -258,6 +281,6 @@ public final class EngineAlone {
 
 	private static final class Started {
 
-		static final EngineAlone ENGINE = start();
+		static final EngineAlone ENGINE = start("engine-alone", true);
 	}
 }

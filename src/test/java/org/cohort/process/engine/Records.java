@@ -140,7 +140,7 @@ public final class Records implements AutoCloseable {
 	}
 
 	/** Waits until something is so, and says what was waited for when it does not become so. */
-	synchronized void await(BooleanSupplier so, Duration patience, Supplier<String> what) {
+	public synchronized void await(BooleanSupplier so, Duration patience, Supplier<String> what) {
 		long end = System.nanoTime() + patience.toNanos();
 		while (!so.getAsBoolean()) {
 			long left = (end - System.nanoTime()) / 1_000_000;
@@ -158,7 +158,7 @@ public final class Records implements AutoCloseable {
 	}
 
 	/** Every process instance that ever had a variable with this text as its value. */
-	synchronized Set<Long> instancesWith(String id) {
+	public synchronized Set<Long> instancesWith(String id) {
 		return Set.copyOf(instancesByValue.getOrDefault("\"" + id + "\"", Set.of()));
 	}
 
@@ -166,11 +166,11 @@ public final class Records implements AutoCloseable {
 		return List.copyOf(steps);
 	}
 
-	synchronized Stream<Step> standing(Set<Long> instances) {
+	public synchronized Stream<Step> standing(Set<Long> instances) {
 		return standing.values().stream().filter(step -> instances.contains(step.processInstanceKey())).toList().stream();
 	}
 
-	synchronized Stream<OpenTask> openTasks(Set<Long> instances) {
+	public synchronized Stream<OpenTask> openTasks(Set<Long> instances) {
 		return openTasks.values().stream().filter(task -> instances.contains(task.processInstanceKey())).toList().stream();
 	}
 
@@ -197,11 +197,11 @@ public final class Records implements AutoCloseable {
 	}
 
 	/** An element or flow of an instance, and what became of it there. */
-	record Step(String intent, long processInstanceKey, String processId, String elementId, String type) {
+	public record Step(String intent, long processInstanceKey, String processId, String elementId, String type) {
 	}
 
 	/** A user task that waits for somebody. */
-	record OpenTask(long key, long processInstanceKey, String elementId, List<String> candidateUsers,
+	public record OpenTask(long key, long processInstanceKey, String elementId, List<String> candidateUsers,
 			List<String> candidateGroups, String dueDate) {
 	}
 
