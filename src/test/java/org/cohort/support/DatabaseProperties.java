@@ -1,5 +1,7 @@
 package org.cohort.support;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,6 +11,8 @@ public class DatabaseProperties implements ApplicationContextInitializer<Configu
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		// A busy machine is slow, not wrong: conditions are waited for longer than people would.
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
 		TestPropertyValues.of(
 				"spring.datasource.url=" + TestDatabase.shared().url(),
 				// the embedded server and the application are stopped side by side: do not wait for each other
