@@ -22,6 +22,7 @@ final class JsonReport {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("selected", lottery == null ? solution.selected() : lottery.cohort());
 		json.put("objective", solution.objective());
+		json.put("best", solution.best());
 		json.put("bound", solution.bound());
 		json.put("optimal", solution.optimal());
 		json.put("precision", solution.precision());

@@ -39,7 +39,9 @@ final class Summary {
 		line("%d of %d chosen", solution.selected().size(), request.pool().size());
 		line("  %s", String.join(", ", solution.selected()));
 		line("");
-		line("Diversity   %.6f  (%s)", solution.objective(), solution.optimal() ? "proven: no cohort has more"
+		line("Diversity   %.6f  (%s)", solution.objective(), solution.optimal() ? solution.objective() < solution.best()
+				? String.format(Locale.ROOT, "proven: the most is %.6f; the rest was given up for merit", solution.best())
+				: "proven: no cohort has more"
 				: String.format(Locale.ROOT, "time ran out; at most %.6f is possible", solution.bound()));
 		line("Overshoot   %.6f  persons beyond a target, per seat", solution.overshoot());
 		if (solution.meanMerit() != null) {

@@ -13,7 +13,7 @@ final class Appraising {
 	private Appraising() {
 	}
 
-	static Solution of(Instance instance, List<Integer> chosen, double bound, boolean optimal, boolean settled,
+	static Solution of(Instance instance, List<Integer> chosen, double best, double bound, boolean optimal, boolean settled,
 			List<StepResult> steps, String solver, Duration took) {
 		int[] counts = instance.targetCounts(instance.counts(chosen));
 		Measure diversity = new Measure(instance.policy, Objective.DIVERSITY);
@@ -28,7 +28,7 @@ final class Appraising {
 			return merit == null ? 0 : merit;
 		}).sum() / chosen.size() : null;
 		return new Solution(chosen.stream().map(person -> instance.people.get(person).id()).toList(),
-				instance.measure.value(counts), bound, optimal, instance.measure.precision(),
+				instance.measure.value(counts), best, bound, optimal, instance.measure.precision(),
 				diversity.value(counts), entrofy.value(counts), instance.measure.overshoot(counts), mean, settled,
 				perTrait, steps, solver, took);
 	}

@@ -36,6 +36,10 @@ final class Deadline {
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 
+	int threads() {
+		return run.threads();
+	}
+
 	boolean over() {
 		return left().isZero();
 	}

@@ -23,8 +23,8 @@ final class Drawing {
 	}
 
 	Lottery draw(Solution best) {
-		int[] counts = instance.targetCounts(instance.counts(instance.indexes(best.selected())));
-		long reached = instance.measure.units(counts);
+		// One unit per target less, for the rounding; the policy's tolerance is measured from the most diverse cohort.
+		long reached = (long) Math.floor(best.best() * Measure.UNITS) - instance.targets();
 		PanelSearch search = new PanelSearch(instance, engine, deadline,
 				Selecting.floor(reached, instance.policy.tolerances().diversity()));
 		Fair fair = new Leximin(instance, search, deadline).solve();

@@ -51,7 +51,7 @@ final class ExchangeCheck {
 	}
 
 	void run(List<Check> checks) {
-		if (!solution.optimal()) {
+		if (!solution.optimal() || solution.objective() < solution.best() - NOTICEABLE) {
 			return;
 		}
 		Exchanges exchanges = new Exchanges(policy, solution.counts());

@@ -2,10 +2,12 @@ package org.cohort.selection.optimiser;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.cohort.selection.optimiser.PanelLp.Spread;
 import org.cohort.selection.optimiser.PanelSearch.Priced;
@@ -13,11 +15,17 @@ import org.cohort.selection.optimiser.PanelSearch.Priced;
 /**
  * LEXIMIN by column generation (Flanigan et al., Nature 2021): raise the smallest chance as far as any panel allows, fix
  * the kinds that cannot have more, go on with the others. Everybody of a kind has the same chance, so it works on kinds.
+ *
+ * <p>A level ends when what the panels reach and what the prices prove differ by less than {@value #NOTICEABLE} of it.
+ * Prices are also tried halfway to the best ones so far, which steadies them (Wentges 1997).
  */
 final class Leximin {
 
-	/** A panel must raise the level by more than this share of it to be worth adding. */
+	/** A level is settled when its bound is closer than this share of it. */
 	private static final double NOTICEABLE = 1e-5;
+
+	/** Nobody's chance is fixed if it could be larger by more than this. */
+	private static final double UNDERSTATED = 1e-4;
 
 	private static final int CLIMBS = 12;
 
@@ -65,9 +73,13 @@ final class Leximin {
 				fixed[t] = 1;
 			}
 		}
+		vary();
 		boolean first = true;
 		while (Arrays.stream(fixed).anyMatch(Double::isNaN)) {
-			level(first);
+			double bound = level();
+			if (first) {
+				minimumBound = bound;
+			}
 			first = false;
 		}
 		return spread();
@@ -85,7 +97,7 @@ final class Leximin {
 			Priced priced = search.best(prices);
 			Panel panel = priced.panel();
 			if (panel == null || panel.value(prices) < 0.5) {
-				if (panels.isEmpty()) {
+				if (panels.isEmpty() || priced.bound() >= 1) {
 					throw new OutOfTimeException();
 				}
 				never.addAll(missing);
@@ -96,75 +108,105 @@ final class Leximin {
 		}
 	}
 
-	/** Raises the level of the open kinds as far as possible and fixes those that hold it down. */
-	private void level(boolean first) {
+	/** Cheap variety to begin with: whoever was taken becomes cheaper, whoever was not stays dear. */
+	private void vary() {
+		double[] prices = new double[sizes.length];
+		for (int t = 0; t < prices.length; t++) {
+			prices[t] = 1.0 / sizes[t];
+		}
+		List<Panel> starts = List.copyOf(panels);
+		for (int round = 0; round < 2 * sizes.length; round++) {
+			deadline.check();
+			Panel start = starts.get(round % starts.size());
+			Panel panel = search.climb(start, prices);
+			panels.add(panel);
+			for (int t = 0; t < prices.length; t++) {
+				prices[t] *= 1 - 0.5 * panel.taken[t] / sizes[t];
+			}
+		}
+	}
+
+	/** Raises the level of the open kinds as far as possible, fixes those that hold it down, returns its bound. */
+	private double level() {
+		double bound = 1;
+		double[] steady = null;
 		while (true) {
 			List<Panel> known = new ArrayList<>(panels);
 			Spread spread = PanelLp.solve(known, sizes, keep());
 			double noticeable = NOTICEABLE * Math.max(spread.level(), 1e-6);
-			if (!improve(known, spread, noticeable)) {
-				Priced priced = deadline.over() ? new Priced(null, Double.POSITIVE_INFINITY)
-						: search.best(spread.prices());
-				if (first) {
-					minimumBound = Math.min(minimumBound,
-							spread.level() + Math.max(0, priced.bound() - spread.threshold()));
-				}
-				if (priced.panel() == null || priced.bound() <= spread.threshold() + noticeable
-						|| !panels.add(priced.panel())) {
-					fix(spread, priced.panel() == null);
-					return;
+			if (improve(known, spread, noticeable)) {
+				continue;
+			}
+			if (deadline.over()) {
+				fix(spread, Double.POSITIVE_INFINITY);
+				return bound;
+			}
+			List<double[]> tries = new ArrayList<>(List.of(spread.prices()));
+			if (steady != null) {
+				tries.add(halfway(spread.prices(), steady));
+			}
+			boolean found = false;
+			List<Priced> answers = search.best(tries);
+			for (int i = 0; i < answers.size(); i++) {
+				Panel panel = answers.get(i).panel();
+				found |= panel != null && panels.add(panel);
+				double proven = answers.get(i).bound() - kept(tries.get(i));
+				if (proven < bound) {
+					bound = proven;
+					steady = tries.get(i);
 				}
 			}
+			if (bound <= spread.level() + noticeable || !found) {
+				fix(spread, Math.max(0, bound - spread.level()));
+				return Math.max(bound, spread.level());
+			}
 		}
+	}
+
+	private static double[] halfway(double[] one, double[] other) {
+		return IntStream.range(0, one.length).mapToDouble(t -> (one[t] + other[t]) / 2).toArray();
+	}
+
+	/** What the fixed kinds' chances are worth at these prices. */
+	private double kept(double[] prices) {
+		double sum = 0;
+		for (int t = 0; t < prices.length; t++) {
+			sum += Double.isNaN(fixed[t]) ? 0 : prices[t] * sizes[t] * Math.max(0, fixed[t] - 1e-9);
+		}
+		return sum;
 	}
 
 	/** A little less than what was reached, so that rounding in the next linear program cannot make it impossible. */
 	private double[] keep() {
-		double[] keep = fixed.clone();
-		for (int t = 0; t < keep.length; t++) {
-			keep[t] = Math.max(0, keep[t] - 1e-9);
-		}
-		return keep;
+		return Arrays.stream(fixed).map(chance -> Math.max(0, chance - 1e-9)).toArray();
 	}
 
-	/** Adds what exchanges find from the panels in use; true if that was anything. */
+	/** Adds what exchanges find from the most valuable panels; true if that was anything. */
 	private boolean improve(List<Panel> known, Spread spread, double noticeable) {
-		List<Panel> starts = new ArrayList<>();
-		List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < known.size(); i++) {
-			order.add(i);
-		}
 		double[] values = known.stream().mapToDouble(panel -> panel.value(spread.prices())).toArray();
-		order.sort((a, b) -> Double.compare(values[b], values[a]));
-		order.subList(0, Math.min(CLIMBS, order.size())).forEach(i -> starts.add(known.get(i)));
 		deadline.check();
+		List<Panel> starts = IntStream.range(0, known.size()).boxed()
+				.sorted(Comparator.comparingDouble(i -> -values[i])).limit(CLIMBS).map(known::get).toList();
 		return panels.addAll(search.nearby(starts, spread.prices(), spread.threshold() + noticeable));
 	}
 
-	/** Open kinds with a price have this very chance in every best distribution. */
-	private void fix(Spread spread, boolean outOfTime) {
-		double dearest = 0;
-		int top = -1;
-		boolean any = false;
+	/**
+	 * Open kinds with a price cannot have more: with the given gap between level and bound, at most gap / price more.
+	 */
+	private void fix(Spread spread, double gap) {
+		int dearest = -1;
 		for (int t = 0; t < sizes.length; t++) {
-			if (!Double.isNaN(fixed[t])) {
-				continue;
-			}
 			double price = spread.prices()[t] * sizes[t];
-			if (price > dearest) {
-				dearest = price;
-				top = t;
-			}
-			if (outOfTime || price > 1e-6) {
-				fixed[t] = spread.level();
-				any = true;
+			if (Double.isNaN(fixed[t]) && (dearest < 0 || price > spread.prices()[dearest] * sizes[dearest])) {
+				dearest = t;
 			}
 		}
-		if (!any) {
-			if (top < 0) {
-				throw new IllegalStateException("Nobody holds the smallest chance down, which cannot be.");
+		for (int t = 0; t < sizes.length; t++) {
+			double price = spread.prices()[t] * sizes[t];
+			boolean settled = price > 1e-7 && price * UNDERSTATED >= gap;
+			if (Double.isNaN(fixed[t]) && (t == dearest || settled || gap == Double.POSITIVE_INFINITY)) {
+				fixed[t] = spread.level();
 			}
-			fixed[top] = spread.level();
 		}
 	}
 

@@ -113,7 +113,7 @@ final class LotteryCheck {
 				return "panel " + i + ": " + wrong;
 			}
 			Recount recount = new Recount(proposal.policy(), panel.stream().map(pool::get).toList());
-			if (recount.objective() < best.objective() * (1 - allowed.diversity()) - 2 * best.precision()) {
+			if (recount.objective() < best.best() * (1 - allowed.diversity()) - 2 * best.precision()) {
 				return "panel " + i + " is not diverse enough: " + recount.objective();
 			}
 		}

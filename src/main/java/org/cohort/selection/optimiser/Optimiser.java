@@ -68,7 +68,7 @@ public final class Optimiser {
 		List<Integer> chosen = instance.indexes(cohort);
 		double value = instance.measure.value(instance.targetCounts(instance.counts(chosen)));
 		double ceiling = Math.max(value, instance.measure.ceiling());
-		return Appraising.of(instance, chosen, ceiling, ceiling - value <= instance.measure.precision(), false,
+		return Appraising.of(instance, chosen, value, ceiling, ceiling - value <= instance.measure.precision(), false,
 				List.of(), "by hand", Duration.ZERO);
 	}
 

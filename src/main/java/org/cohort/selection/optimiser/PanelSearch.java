@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.cohort.selection.optimiser.Engine.Answer;
 import org.cohort.selection.optimiser.Engine.Status;
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds tolerated panels that are worth most at given prices: quickly by exchanges, or with proof by the solver. */
 final class PanelSearch {
+
+	private static final int ROAMS = 7;
 
 	private static final long PRICE_UNITS = 100_000_000L;
 
@@ -33,6 +40,33 @@ final class PanelSearch {
 
 	/** @param bound no tolerated panel is worth more */
 	record Priced(@Nullable Panel panel, double bound) {
+	}
+
+	/** Several prices at once, each on a thread of its own; the answers in the order of the questions. */
+	List<Priced> best(List<double[]> questions) {
+		if (deadline.threads() == 1 || questions.size() == 1) {
+			return questions.stream().map(this::best).toList();
+		}
+		try (ExecutorService threads = Executors.newFixedThreadPool(questions.size())) {
+			return threads.invokeAll(questions.stream().<Callable<Priced>>map(prices -> () -> best(prices)).toList())
+					.stream().map(PanelSearch::result).toList();
+		}
+		catch (InterruptedException stopped) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("The lottery was cancelled.");
+		}
+	}
+
+	private static Priced result(Future<Priced> future) {
+		return switch (future.state()) {
+			case SUCCESS -> future.resultNow();
+			default -> {
+				if (future.exceptionNow() instanceof RuntimeException failed) {
+					throw failed;
+				}
+				throw new IllegalStateException(future.exceptionNow());
+			}
+		};
 	}
 
 	Priced best(double[] prices) {
@@ -60,12 +94,17 @@ final class PanelSearch {
 		return new Priced(new Panel(taken), (answer.bound() + instance.policy.seats() * 0.5) * unit);
 	}
 
+	/** The best panel that exchanges lead to. */
+	Panel climb(Panel start, double[] prices) {
+		return new PanelClimb(instance, floor, start.taken, prices).top();
+	}
+
 	/** Panels better than the threshold that exchanges lead to from the given ones. */
 	List<Panel> nearby(Collection<Panel> starts, double[] prices, double threshold) {
 		List<Panel> found = new ArrayList<>();
 		for (Panel start : starts) {
-			Panel top = new PanelClimb(instance, floor, start.taken, prices).top();
-			if (top.value(prices) > threshold && !found.contains(top)) {
+			Panel top = new PanelClimb(instance, floor, start.taken, prices).roam(ROAMS);
+			if (top != null && top.value(prices) > threshold && !found.contains(top)) {
 				found.add(top);
 			}
 		}

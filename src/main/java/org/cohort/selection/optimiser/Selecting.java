@@ -76,7 +76,7 @@ final class Selecting {
 		List<Integer> strongest = strengthening.strongest(chosen);
 		List<StepResult> steps = new ArrayList<>(results);
 		steps.addAll(strengthening.results());
-		return Appraising.of(instance, strongest, bound, results.getFirst().proven(),
+		return Appraising.of(instance, strongest, results.getFirst().value(), bound, results.getFirst().proven(),
 				settled && strengthening.settled(), steps, engine.name(), deadline.elapsed());
 	}
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A cohort with the proof of how good it is. All figures are computed anew from the counts, never taken from a solver.
  *
  * @param selected ids, sorted
- * @param objective of the policy: diversity in [0, 1], or entrofy's sum
+ * @param objective of this cohort: diversity in [0, 1], or entrofy's sum
+ * @param best objective of the most diverse cohort that was found; larger than {@code objective} only by what the
+ * tolerances gave up for merit
  * @param bound no cohort that keeps the hard limits has a larger objective
- * @param optimal objective and bound agree to within {@code precision}
+ * @param optimal best and bound agree to within {@code precision}
  * @param precision error bound of the solver's whole numbers, in the unit of the objective
  * @param diversity D, in [0, 1]
  * @param entrofy E of the tool entrofy
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled every step was solved to proven optimality and ties were broken, so that any machine gives this cohort
  * @param counts persons per value with a target
  */
-public record Solution(List<String> selected, double objective, double bound, boolean optimal, double precision,
+public record Solution(List<String> selected, double objective, double best, double bound, boolean optimal, double precision,
 		double diversity, double entrofy, double overshoot, @Nullable Double meanMerit, boolean settled,
 		SortedMap<Trait, Integer> counts, List<StepResult> steps, String solver, Duration took) implements Outcome {
 
@@ -33,9 +35,9 @@ public record Solution(List<String> selected, double objective, double bound, bo
 		steps = List.copyOf(steps);
 	}
 
-	/** How far the bound is above the objective, 0 when optimal. */
+	/** How far the bound is above the best that was found, 0 when optimal. */
 	public double gap() {
-		return Math.max(0, bound - objective);
+		return optimal ? 0 : Math.max(0, bound - best);
 	}
 
 	/** What one step reached, in its unit (diversity, overshoot, sum of merit). */
