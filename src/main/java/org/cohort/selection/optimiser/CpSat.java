@@ -41,7 +41,27 @@ final class CpSat implements Engine {
 				model.addHint(variables[i], hint[i]);
 			}
 		}
-		return run(program, model, variables, effort);
+		Answer answer = run(program, model, variables, effort, true);
+		if (contradicts(program, answer)) {
+			answer = run(program, model, variables, effort, false);
+			if (contradicts(program, answer)) {
+				throw new IllegalStateException("CP-SAT contradicts a solution that is known to hold.");
+			}
+		}
+		return answer;
+	}
+
+	/** A claim that a solution which is known, and checked exactly, proves wrong. */
+	private static boolean contradicts(IntegerProgram program, Answer answer) {
+		if (answer.found() && !program.holds(answer.solution())) {
+			return true;
+		}
+		long[] known = program.hint();
+		if (known == null || !program.holds(known)) {
+			return false;
+		}
+		return answer.status() == Status.IMPOSSIBLE
+				|| answer.status() == Status.OPTIMAL && answer.objective() < program.objective().of(known);
 	}
 
 	private static LinearExpr expression(Sum sum, IntVar[] variables) {
@@ -52,11 +72,17 @@ final class CpSat implements Engine {
 		return builder.build();
 	}
 
-	private static Answer run(IntegerProgram program, CpModel model, IntVar[] variables, Effort effort) {
+	private static Answer run(IntegerProgram program, CpModel model, IntVar[] variables, Effort effort,
+			boolean presolve) {
 		CpSolver solver = new CpSolver();
 		solver.getParameters().setMaxTimeInSeconds(Math.max(0.05, effort.time().toMillis() / 1000.0));
 		solver.getParameters().setNumWorkers(effort.threads());
 		solver.getParameters().setRandomSeed(1);
+		// OR-tools 9.15 can call a program infeasible that is not (or-tools issue 5274): its presolve compares rows that
+		// contain each other and drops what it takes for dominated. Both are switched off.
+		solver.getParameters().setCpModelPresolve(presolve);
+		solver.getParameters().setPresolveInclusionWorkLimit(0);
+		solver.getParameters().setKeepAllFeasibleSolutionsInPresolve(true);
 		solver.getParameters().setCatchSigintSignal(false);
 		AtomicBoolean done = new AtomicBoolean();
 		Thread watch = Thread.ofVirtual().start(() -> stopWhenCancelled(solver, effort, done));

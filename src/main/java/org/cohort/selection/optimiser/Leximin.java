@@ -17,7 +17,7 @@ import org.cohort.selection.optimiser.PanelSearch.Priced;
  * the kinds that cannot have more, go on with the others. Everybody of a kind has the same chance, so it works on kinds.
  *
  * <p>A level ends when what the panels reach and what the prices prove differ by less than {@value #NOTICEABLE} of it.
- * Prices are also tried halfway to the best ones so far, which steadies them (Wentges 1997).
+ * Prices are also tried most of the way to the best ones so far, which steadies them (Wentges 1997).
  */
 final class Leximin {
 
@@ -26,6 +26,9 @@ final class Leximin {
 
 	/** Nobody's chance is fixed if it could be larger by more than this. */
 	private static final double UNDERSTATED = 1e-4;
+
+	/** How far towards the best prices so far the steadied ones lie. */
+	private static final double STEADY = 0.8;
 
 	private static final int CLIMBS = 12;
 
@@ -143,7 +146,7 @@ final class Leximin {
 			}
 			List<double[]> tries = new ArrayList<>(List.of(spread.prices()));
 			if (steady != null) {
-				tries.add(halfway(spread.prices(), steady));
+				tries.add(towards(spread.prices(), steady));
 			}
 			boolean found = false;
 			List<Priced> answers = search.best(tries);
@@ -163,8 +166,8 @@ final class Leximin {
 		}
 	}
 
-	private static double[] halfway(double[] one, double[] other) {
-		return IntStream.range(0, one.length).mapToDouble(t -> (one[t] + other[t]) / 2).toArray();
+	private static double[] towards(double[] one, double[] other) {
+		return IntStream.range(0, one.length).mapToDouble(t -> one[t] + STEADY * (other[t] - one[t])).toArray();
 	}
 
 	/** What the fixed kinds' chances are worth at these prices. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cohort.selection.commandline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cohort.selection.optimiser;
+
+import org.jspecify.annotations.NullMarked;
