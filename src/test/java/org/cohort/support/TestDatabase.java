@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -31,16 +32,13 @@ public final class TestDatabase {
 	private final String superuserPassword;
 
 	private TestDatabase() {
-		if (inContainer()) {
-			var image = System.getProperty("cohort.test.postgres.image", "postgres:18-alpine");
-			@SuppressWarnings("resource") // lives as long as the JVM; the container is removed with it
-			var container = new PostgreSQLContainer(
-					DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
-			container.start();
-			Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
-			server = "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/";
-			superuser = container.getUsername();
-			superuserPassword = container.getPassword();
+		var container = container();
+		if (container.isPresent()) {
+			var started = container.get();
+			Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+			server = "jdbc:postgresql://" + started.getHost() + ":" + started.getMappedPort(5432) + "/";
+			superuser = started.getUsername();
+			superuserPassword = started.getPassword();
 		}
 		else {
 			server = "jdbc:postgresql://127.0.0.1:" + embedded().getPort() + "/";
@@ -89,14 +87,38 @@ public final class TestDatabase {
 		}
 	}
 
-	private static boolean inContainer() {
+	/** A started container, or nothing where an embedded server is wanted or no container can be had. */
+	private static Optional<PostgreSQLContainer> container() {
+		var image = System.getProperty("cohort.test.postgres.image", "postgres:18-alpine");
 		return switch (System.getProperty("cohort.test.postgres", "auto")) {
-			case "container" -> true;
-			case "embedded" -> false;
-			case "auto" -> DockerClientFactory.instance().isDockerAvailable();
+			case "container" -> Optional.of(started(image));
+			case "embedded" -> Optional.empty();
+			case "auto" -> startedIfPossible(image);
 			case String other -> throw new IllegalArgumentException(
 					"cohort.test.postgres is container, embedded or auto, not " + other);
 		};
+	}
+
+	private static Optional<PostgreSQLContainer> startedIfPossible(String image) {
+		if (!DockerClientFactory.instance().isDockerAvailable()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(started(image));
+		}
+		catch (RuntimeException unavailable) {
+			System.out.printf("No container from %s (%s): the tests use an embedded PostgreSQL instead.%n",
+					image, unavailable.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	@SuppressWarnings("resource") // lives as long as the JVM; the container is removed with it
+	private static PostgreSQLContainer started(String image) {
+		var container = new PostgreSQLContainer(
+				DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+		container.start();
+		return container;
 	}
 
 	private static EmbeddedPostgres embedded() {
