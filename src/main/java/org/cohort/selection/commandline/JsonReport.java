@@ -18,21 +18,25 @@ final class JsonReport {
 	private JsonReport() {
 	}
 
-	static String of(Solution solution, @Nullable Lottery lottery, double seconds, boolean verified) {
+	/**
+	 * @param solution the best cohort, for proof and bound
+	 * @param shown the cohort to describe: the same, or the one that was drawn
+	 */
+	static String of(Solution solution, Solution shown, @Nullable Lottery lottery, double seconds, boolean verified) {
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("selected", lottery == null ? solution.selected() : lottery.cohort());
-		json.put("objective", solution.objective());
+		json.put("selected", shown.selected());
+		json.put("objective", shown.objective());
 		json.put("best", solution.best());
 		json.put("bound", solution.bound());
 		json.put("optimal", solution.optimal());
 		json.put("precision", solution.precision());
-		json.put("diversity", solution.diversity());
-		json.put("entrofyObjective", solution.entrofy());
-		json.put("overshoot", solution.overshoot());
-		json.put("meanMerit", solution.meanMerit());
+		json.put("diversity", shown.diversity());
+		json.put("entrofyObjective", shown.entrofy());
+		json.put("overshoot", shown.overshoot());
+		json.put("meanMerit", shown.meanMerit());
 		json.put("settled", solution.settled());
 		Map<String, Map<String, Integer>> counts = new TreeMap<>();
-		solution.counts().forEach((trait, persons) -> counts
+		shown.counts().forEach((trait, persons) -> counts
 				.computeIfAbsent(trait.attribute(), none -> new TreeMap<>()).put(trait.value(), persons));
 		json.put("counts", counts);
 		if (lottery != null) {

@@ -44,18 +44,21 @@ final class SelectCommand {
 			case Solution solution -> {
 				Lottery lottery = request.lottery()
 						? optimiser.lottery(request.pool(), request.policy(), solution, run) : null;
-				yield report(request, solution, lottery, start);
+				yield report(request, solution, lottery, optimiser, start);
 			}
 		};
 	}
 
-	private int report(Request request, Solution solution, @Nullable Lottery lottery, long start) {
+	private int report(Request request, Solution solution, @Nullable Lottery lottery, Optimiser optimiser, long start) {
 		double seconds = (System.nanoTime() - start) / 1e9;
 		String document = Proposal.of(request.pool(), request.policy(), solution, lottery).toJson();
 		boolean verified = new Verifier().verify(document).holds();
 		request.warnings().forEach(warning -> err.println("Note: " + warning));
-		out.print(request.json() ? JsonReport.of(solution, lottery, seconds, verified)
-				: Summary.of(request, solution, lottery, seconds, verified));
+		// After a draw the cohort that was drawn is the one to describe, not the best one.
+		Solution shown = lottery == null ? solution
+				: optimiser.appraise(request.pool(), request.policy(), lottery.cohort());
+		out.print(request.json() ? JsonReport.of(solution, shown, lottery, seconds, verified)
+				: Summary.of(request, solution, shown, lottery, seconds, verified));
 		out.flush();
 		String directory = request.out();
 		if (directory != null) {

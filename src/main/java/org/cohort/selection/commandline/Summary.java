@@ -21,14 +21,19 @@ final class Summary {
 	private Summary() {
 	}
 
-	static String of(Request request, Solution solution, @Nullable Lottery lottery, double seconds, boolean verified) {
+	/**
+	 * @param solution the best cohort, for proof and bound
+	 * @param shown the cohort whose bars are drawn: the same, or the one that was drawn by lot
+	 */
+	static String of(Request request, Solution solution, Solution shown, @Nullable Lottery lottery, double seconds,
+			boolean verified) {
 		Summary summary = new Summary();
 		summary.headline(request, solution);
 		if (lottery != null) {
 			summary.lottery(lottery);
 		}
 		for (Attribute attribute : request.policy().attributes()) {
-			summary.attribute(attribute, request.pool(), solution, request.policy().seats());
+			summary.attribute(attribute, request.pool(), shown, request.policy().seats());
 		}
 		summary.line("%s in %.2f s; %s", solution.solver(), seconds,
 				verified ? "checked without the solver: everything holds." : "CHECKED WITHOUT THE SOLVER: DOES NOT HOLD.");
@@ -36,7 +41,7 @@ final class Summary {
 	}
 
 	private void headline(Request request, Solution solution) {
-		line("%d of %d chosen", solution.selected().size(), request.pool().size());
+		line(request.lottery() ? "The best %d of %d, against which the lottery is measured" : "%d of %d chosen", solution.selected().size(), request.pool().size());
 		line("  %s", String.join(", ", solution.selected()));
 		line("");
 		line("Diversity   %.6f  (%s)", solution.objective(), solution.optimal() ? solution.objective() < solution.best()

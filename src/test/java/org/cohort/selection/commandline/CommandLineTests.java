@@ -64,6 +64,8 @@ class CommandLineTests {
 		assertThat(json.get("verified").booleanValue()).isTrue();
 		assertThat(json.get("optimal").booleanValue()).isTrue();
 		assertThat(json.get("probabilities").size()).isEqualTo(5);
+		assertThat(json.get("counts").get("region").get("AF").intValue()).isEqualTo(
+				(int) json.get("selected").valueStream().filter(id -> List.of("a", "d").contains(id.stringValue())).count());
 	}
 
 	@Test
