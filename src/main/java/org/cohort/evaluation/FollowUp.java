@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A question months after the end: do you still contribute? Its number counts from 1. */
-public record FollowUp(UUID participationId, int number, Instant askAt, Instant answerBy, State state,
-		Optional<Answer> answer) {
+public record FollowUp(UUID participationId, int number, Instant askAt, Instant remindAt, Instant answerBy,
+		State state, Optional<Answer> answer) {
 
 	public FollowUp {
 		if (number < 1) {
 			throw new IllegalArgumentException("Follow-ups are counted from 1, not %d.".formatted(number));
 		}
-		if (!askAt.isBefore(answerBy)) {
-			throw new IllegalArgumentException("A follow-up is answered after it is asked: %s, %s."
-				.formatted(askAt, answerBy));
+		if (!askAt.isBefore(remindAt) || !remindAt.isBefore(answerBy)) {
+			throw new IllegalArgumentException("A follow-up is asked, then reminded of, then closed; not %s, %s, %s."
+				.formatted(askAt, remindAt, answerBy));
 		}
 		if ((state == State.ANSWERED) != answer.isPresent()) {
 			throw new IllegalArgumentException("A follow-up is answered exactly when it has an answer.");

@@ -27,12 +27,13 @@ class FollowUpStore {
 
 	void insert(FollowUp followUp) {
 		jdbc.sql("""
-				insert into follow_up (participation_id, number, ask_at, answer_by, state)
-				values (:id, :number, :askAt, :answerBy, 'PLANNED') on conflict do nothing
+				insert into follow_up (participation_id, number, ask_at, remind_at, answer_by, state)
+				values (:id, :number, :askAt, :remindAt, :answerBy, 'PLANNED') on conflict do nothing
 				""")
 			.param("id", followUp.participationId())
 			.param("number", followUp.number())
 			.param("askAt", at(followUp.askAt()))
+			.param("remindAt", at(followUp.remindAt()))
 			.param("answerBy", at(followUp.answerBy()))
 			.update();
 	}
@@ -106,6 +107,7 @@ class FollowUpStore {
 				row.getString("comment"))) : Optional.empty();
 		return new FollowUp(row.getObject("participation_id", UUID.class), row.getInt("number"),
 				row.getObject("ask_at", OffsetDateTime.class).toInstant(),
+				row.getObject("remind_at", OffsetDateTime.class).toInstant(),
 				row.getObject("answer_by", OffsetDateTime.class).toInstant(), state, answer);
 	}
 

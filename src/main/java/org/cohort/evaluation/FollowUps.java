@@ -58,8 +58,8 @@ public class FollowUps {
 		int number = 1;
 		for (var after : settings.followUps()) {
 			var askAt = endedAt.plus(after);
-			followUps.insert(new FollowUp(participationId, number++, askAt, askAt.plus(settings.followUpWithin()),
-					State.PLANNED, Optional.empty()));
+			followUps.insert(new FollowUp(participationId, number++, askAt, askAt.plus(settings.remindFollowUpAfter()),
+					askAt.plus(settings.followUpWithin()), State.PLANNED, Optional.empty()));
 		}
 		return followUps.of(participationId);
 	}

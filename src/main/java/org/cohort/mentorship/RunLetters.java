@@ -80,6 +80,7 @@ class RunLetters implements LetterContents {
 			contents.put("week", number);
 			contents.put("weeks", settings.weeks());
 			contents.put("days", when.days(week.startsAt(), week.endsAt()));
+			contents.put("weekEnds", when.moment(week.endsAt()));
 			contents.put("openUntil", when.moment(week.closesAt()));
 			contents.put("checkIn", weeks.checkInPage(id, number).placeholder());
 			contents.put("logPage", "%s/staff/participations/%s/weeks/%d".formatted(publicUrl, id, number));

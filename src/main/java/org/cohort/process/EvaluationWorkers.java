@@ -37,7 +37,7 @@ class EvaluationWorkers {
 		List<Map<String, Object>> planned = followUps.plan(job.uuid("participationId"))
 			.stream()
 			.map(one -> Map.<String, Object>of("number", one.number(), "followUpKey", one.key(), "askAt",
-					one.askAt().toString(), "answerBy", one.answerBy().toString()))
+					one.askAt().toString(), "remindAt", one.remindAt().toString(), "answerBy", one.answerBy().toString()))
 			.toList();
 		return Map.of("followUps", planned);
 	}

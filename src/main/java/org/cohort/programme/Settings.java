@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param remindLogAfter counted from the end of the week, so shorter than {@code logGrace}
  * @param remindEvaluationAfter counted from the request
  * @param followUps when to ask again, counted from the end of the participation
+ * @param remindFollowUpAfter counted from the moment of asking
  * @param smallGroup groups smaller than this are never shown
  * @param namesInReports whether reports name the participants; otherwise, and if unsaid, they give codes
  */
@@ -36,7 +37,7 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Duration reviewWithin, Duration remindReviewAfter, Duration offerWithin, Duration remindOfferAfter,
 		Duration agreementWithin, Duration remindAgreementAfter, Duration logGrace, Duration remindLogAfter,
 		Duration evaluationWithin, Duration remindEvaluationAfter, List<Duration> followUps, Duration followUpWithin,
-		int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
+		Duration remindFollowUpAfter, int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
 		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification,
 		@Nullable Boolean namesInReports) {
 
@@ -87,7 +88,7 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Check.before(remindEvaluationAfter, Check.positive(evaluationWithin, "evaluation-within"), "remind-evaluation-after");
 		followUps = followUps == null ? List.of() : List.copyOf(followUps);
 		followUps.forEach(after -> Check.positive(after, "A follow-up"));
-		Check.positive(followUpWithin, "follow-up-within");
+		Check.before(remindFollowUpAfter, Check.positive(followUpWithin, "follow-up-within"), "remind-follow-up-after");
 		Check.between(smallGroup, 2, 100, "The size of a small group");
 		questions = questions == null ? List.of() : List.copyOf(questions);
 		Check.distinct(questions, Question::key, "The question");

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -152,7 +153,8 @@ class EvaluationsTests {
 		var id = finished();
 		run.participations.complete(id);
 		var planned = followUps.plan(id);
-		assertThat(planned).hasSize(3).isEqualTo(followUps.plan(id));
+		assertThat(planned).hasSize(3).isEqualTo(followUps.plan(id)).allSatisfy(
+				one -> assertThat(Duration.between(one.askAt(), one.remindAt())).isEqualTo(Duration.ofDays(14)));
 		followUps.answer(id, 1, new FollowUp.Answer(Contributing.EVERY_WEEK, "The importer", 9, ""));
 		assertThat(outcome(id)).isEqualTo("regular-contributor");
 		followUps.close(id, 2);

@@ -111,6 +111,17 @@ class WeeksTests {
 	}
 
 	@Test
+	void bothMayCorrectTheirWordsUntilTheEndOfTheWeek() {
+		var id = run.running(run.round(run.programme()), "Amina Diallo", "maya.mentor");
+		run.weeks.log(id, 1, "maya.mentor", RunFixture.words("2", "Early"));
+		run.weeks.checkIn(id, 1, RunFixture.words("4", "Early"));
+		run.moveTo(run.weeks.get(id, 1).endsAt());
+		run.weeks.log(id, 1, "maya.mentor", RunFixture.words("3", "Complete"));
+		run.weeks.checkIn(id, 1, RunFixture.words("10", "Complete"));
+		assertThat(run.weeks.record(id, 1).mentorHours()).isEqualTo(Hours.of(3));
+	}
+
+	@Test
 	void aWeekThatIsReportedTakesNoCorrection() {
 		var id = run.running(run.round(run.programme()), "Amina Diallo", "maya.mentor");
 		run.weeks.log(id, 1, "maya.mentor", RunFixture.words("2", "Words"));

@@ -50,6 +50,7 @@ class ProgrammeFileTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "seats: 5|seats: 0|must be between 1 and 1000",
 			"weeks: 10|weeks: many|weeks", "confirm-within: P3D|confirm-within: PT1H|must be shorter than the deadline",
+			"follow-up-within: P21D|follow-up-within: P14D|remind-follow-up-after",
 			"slug: first-steps|slug: First Steps|must start with a letter", "seats: 5|chairs: 5|seats is missing", "hours-per-week: 10|ours-per-week: 10|hours-per-week is missing",
 			"currency: EUR|currency: GOLD|currency", "help: After|halp: After|halp", "key: time-zone|key: country|is there twice",
 			"time-zone: Europe/Brussels|time-zone: Mars/Olympus|time-zone", "woman: 0.4|woman: 1.4|must be between 0.0 and 1.0" })

@@ -95,6 +95,7 @@ class CheckInPage {
 		model.addAttribute("week", record.week());
 		model.addAttribute("weekCount", programme.settings().weeks());
 		model.addAttribute("days", when.days(record.week().startsAt(), record.week().endsAt()));
+		model.addAttribute("weekEnds", when.moment(record.week().endsAt()));
 		model.addAttribute("openUntil", when.moment(record.week().closesAt()));
 		model.addAttribute("entry", record.checkIn().orElse(null));
 		model.addAttribute("savedAt", record.checkIn().map(entry -> when.moment(entry.writtenAt())).orElse(null));

@@ -102,6 +102,7 @@ class WeekLogPage {
 		model.addAttribute("week", record.week());
 		model.addAttribute("weekCount", settings.weeks());
 		model.addAttribute("days", when.days(record.week().startsAt(), record.week().endsAt()));
+		model.addAttribute("weekEnds", when.moment(record.week().endsAt()));
 		model.addAttribute("openUntil", when.moment(record.week().closesAt()));
 		model.addAttribute("paid", paid);
 		model.addAttribute("beyond", record.mentorHours().moreThan(paid) ? record.mentorHours().minus(paid) : null);

@@ -15,11 +15,9 @@ class ParticipationProcessIT extends ProcessTest {
 		for (int week = 1; week <= 10; week++) {
 			String key = participation.id() + ":" + week;
 			participation.hasMailed("check-in " + week).hasAsked("open-week", week)
-				.says("checked-in", key, Map.of()).says("week-logged", key, Map.of())
-				.hasAsked("report-participant-week", week);
-			if (week < 10) {
-				participation.afterDays(7);
-			}
+				.says("checked-in", key, Map.of()).says("week-logged", key, Map.of()).waitsAt("week-ended");
+			assertThat(participation.done("report-participant-week")).hasSize(week - 1);
+			participation.afterDays(7).hasAsked("report-participant-week", week);
 		}
 		participation.waitsAt("await-participant", "evaluate")
 			.says("evaluated-by-participant", Map.of()).says("evaluated-by-mentor", Map.of())

@@ -85,7 +85,7 @@ final class UsualAnswers {
 	private List<Map<String, Object>> followUps(String participationId) {
 		return Stream.of(1, 2, 3)
 			.map(number -> Map.<String, Object>of("number", number, "followUpKey", participationId + ":" + number,
-					"askAt", in(90 * number), "answerBy", in(90 * number + 14)))
+					"askAt", in(90 * number), "remindAt", in(90 * number + 7), "answerBy", in(90 * number + 14)))
 			.toList();
 	}
 

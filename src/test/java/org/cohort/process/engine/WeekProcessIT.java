@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 class WeekProcessIT extends ProcessTest {
 
 	@Test
-	void aWeekIsReportedWhenBothHaveSpoken() {
+	void aWeekIsReportedAtItsEndWhenBothHaveSpoken() {
 		Scenario week = begun();
 		assertThat(week.task("log-week").candidateUsers()).containsExactly("mia");
-		week.says("week-logged", key(week), Map.of()).says("checked-in", key(week), Map.of()).endsAt("week-reported");
+		week.says("week-logged", key(week), Map.of()).says("checked-in", key(week), Map.of()).waitsAt("week-ended");
+		assertThat(week.done("close-week")).as("corrections are taken until the end of the week").isEmpty();
+		week.afterDays(6).endsAt("week-reported");
 		assertThat(week.mails()).containsExactly("check-in 3");
 		assertThat(week.tasks("log-week")).isEmpty();
 		assertThat(week.done("report-participant-week")).hasSize(1);
@@ -27,10 +29,18 @@ class WeekProcessIT extends ProcessTest {
 	}
 
 	@Test
+	void aWeekThatHasEndedIsReportedWithTheLastWord() {
+		Scenario week = begun();
+		week.says("checked-in", key(week), Map.of()).afterDays(6);
+		assertThat(week.done("close-week")).isEmpty();
+		week.says("week-logged", key(week), Map.of()).endsAt("week-reported");
+	}
+
+	@Test
 	void aTaskCompletedWithoutALogComesBack() {
 		Scenario week = begun().answering("check-log", Map.of("logged", false), Map.of("logged", true));
 		week.completes("log-week", Map.of()).passed("check-log", 1).completes("log-week", Map.of())
-			.says("checked-in", key(week), Map.of()).endsAt("week-reported");
+			.says("checked-in", key(week), Map.of()).waitsAt("week-ended").afterDays(6).endsAt("week-reported");
 	}
 
 	@Test
@@ -49,7 +59,7 @@ class WeekProcessIT extends ProcessTest {
 	private Scenario planned() {
 		Scenario week = scenario("week");
 		Map<String, Object> plan = new HashMap<>(Map.of("mentor", "mia", "weekNumber", 3, "weekKey", key(week)));
-		plan.putAll(Map.of("startsAt", week.in(1), "remindAt", week.in(8), "closesAt", week.in(10)));
+		plan.putAll(Map.of("startsAt", week.in(1), "endsAt", week.in(7), "remindAt", week.in(8), "closesAt", week.in(10)));
 		return week.isCalledWith(plan);
 	}
 
