@@ -1,7 +1,5 @@
 /** Selecting and verifying from files, for a lead with a spreadsheet, for auditors and for benchmarks; needs no server. */
-@NamedInterface("commandline")
 @NullMarked
 package org.cohort.selection.commandline;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
