@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -106,15 +107,21 @@ class PoolSource {
 		Set<String> values = new TreeSet<>();
 		entrants.forEach(entrant -> values.addAll(entrant.valuesOf(key)));
 		return new Dimension(key, label, false,
-				values.stream().map(value -> new Aim(value, spoken(value), 1.0 / values.size())).toList());
+				values.stream().map(value -> new Aim(value, spoken(key, value), 1.0 / values.size())).toList());
 	}
 
-	/** {@code western-africa} becomes «Western africa», {@code utc-4-to-utc-2} «UTC-4 to UTC-2». */
-	private static String spoken(String value) {
+	/** Parts of the world are proper names, whose every word but «and» begins with a capital. */
+	private static final Pattern NAMES = Pattern.compile("\\b(?!and\\b)[a-z]");
+
+	/** {@code western-africa} becomes «Western Africa», {@code utc-4-to-utc-2} «UTC-4 to UTC-2». */
+	private static String spoken(String key, String value) {
 		if (value.startsWith("utc")) {
 			return value.replace("-to-", " to ").replace("utc", "UTC");
 		}
 		String words = value.replace('-', ' ');
+		if (key.equals("region")) {
+			return NAMES.matcher(words).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
+		}
 		return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
 	}
 }
