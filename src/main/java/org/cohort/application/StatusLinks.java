@@ -2,7 +2,7 @@ package org.cohort.application;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.links.LinkPurpose;
@@ -40,8 +40,8 @@ class StatusLinks {
 		return links.uri(issue(applicationId));
 	}
 
-	/** The page where people say something about themselves, as long as it can be changed. */
-	URI selfIdentification(UUID applicationId, Round round, Instant until) {
-		return links.uri(links.issue(LinkPurpose.SELF_IDENTIFICATION, applicationId, round.id().toString(), until));
+	/** The page where people say something about themselves, while its link works; issued when they apply. */
+	Optional<URI> selfIdentification(UUID applicationId, UUID roundId) {
+		return links.find(LinkPurpose.SELF_IDENTIFICATION, applicationId, roundId.toString()).map(links::uri);
 	}
 }

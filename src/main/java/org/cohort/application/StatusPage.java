@@ -82,8 +82,8 @@ class StatusPage {
 		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));
 		page.addObject("name", applications.contact(application.id()).name());
 		if (!application.stage().terminal() && round.takesApplications(clock.instant())) {
-			page.addObject("aboutYou",
-					statusLinks.selfIdentification(application.id(), round, round.closesAt()).getRawPath());
+			statusLinks.selfIdentification(application.id(), round.id())
+				.ifPresent(address -> page.addObject("aboutYou", address.getRawPath()));
 		}
 		return page;
 	}

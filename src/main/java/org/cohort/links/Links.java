@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.links.LinkRefused.Reason;
@@ -59,6 +60,19 @@ public class Links {
 			.query(UUID.class)
 			.single();
 		return new LinkRef(issued);
+	}
+
+	/** The link that was issued for this and is in force, if there is one; for pages, which only read. */
+	@Transactional(readOnly = true)
+	public Optional<LinkRef> find(LinkPurpose purpose, UUID subject, String detail) {
+		return jdbc.sql("select id from link where purpose = :purpose and subject_id = :subject and detail = :detail "
+				+ "and revoked_at is null and expires_at > :now")
+			.param("purpose", purpose.name())
+			.param("subject", subject)
+			.param("detail", detail)
+			.param("now", timestamp(clock.instant()))
+			.query((row, number) -> new LinkRef(row.getObject("id", UUID.class)))
+			.optional();
 	}
 
 	/**

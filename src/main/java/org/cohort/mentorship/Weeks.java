@@ -134,6 +134,12 @@ public class Weeks {
 		return links.issue(LinkPurpose.CHECK_IN, id, Integer.toString(number), weeks.get(id, number).closesAt());
 	}
 
+	/** The same for pages, which issue nothing: there once the participant was asked. */
+	@Transactional(readOnly = true)
+	public Optional<LinkRef> issuedCheckInPage(UUID id, int number) {
+		return links.find(LinkPurpose.CHECK_IN, id, Integer.toString(number));
+	}
+
 	/** Why nothing can be written about this week by this side now; empty when it can. */
 	@Transactional(readOnly = true)
 	public Optional<String> closedFor(UUID id, int number, Side side) {

@@ -72,7 +72,8 @@ class OwnPage {
 		model.addAttribute("current", current.orElse(null));
 		model.addAttribute("checkInPath", current.filter(week -> week.state() == Week.State.OPEN)
 			.filter(week -> !participation.state().isFinal())
-			.map(week -> links.uri(weeks.checkInPage(id, week.number())).getPath())
+			.flatMap(week -> weeks.issuedCheckInPage(id, week.number()))
+			.map(link -> links.uri(link).getPath())
 			.orElse(null));
 		return "mentorship/own";
 	}
