@@ -3,7 +3,7 @@ package org.cohort.application;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an application stands. The last ones are final. */
+/** Where an application stands, in the order in which it gets there. The last ones are final. */
 public enum Stage {
 
 	/** Sent; the e-mail address is not proved yet. */
@@ -29,6 +29,11 @@ public enum Stage {
 
 	/** Stages in which somebody still works on the application before the committee can choose. */
 	static final Set<Stage> UNSETTLED = EnumSet.of(UNCONFIRMED, SCREENING, BORDERLINE, UNDER_REVIEW);
+
+	/** Whether an application in the other stage has left this one behind. */
+	boolean before(Stage other) {
+		return compareTo(other) < 0;
+	}
 
 	/** Whether nothing follows. */
 	public boolean terminal() {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 import org.cohort.audit.AuditTrail;
+import org.cohort.links.LinkPurpose;
+import org.cohort.links.Links;
 import org.springframework.stereotype.Component;
 
 /** Moves applications from stage to stage; must run inside a transaction. */
@@ -16,12 +18,15 @@ class StageChange {
 
 	private final AuditTrail audit;
 
+	private final Links links;
+
 	private final Clock clock;
 
-	StageChange(ApplicationTable table, Pool pool, AuditTrail audit, Clock clock) {
+	StageChange(ApplicationTable table, Pool pool, AuditTrail audit, Links links, Clock clock) {
 		this.table = table;
 		this.pool = pool;
 		this.audit = audit;
+		this.links = links;
 		this.clock = clock;
 	}
 
@@ -30,11 +35,15 @@ class StageChange {
 		if (application.stage() == stage) {
 			return true;
 		}
-		if (application.stage().terminal()) {
+		if (application.stage().terminal() || stage.before(application.stage())) {
 			return false;
 		}
 		table.stage(applicationId, stage, clock.instant());
 		audit.record("process", "move-application", "application", applicationId, stage.name());
+		if (stage == Stage.WITHDRAWN || stage == Stage.LAPSED) {
+			// What they said about themselves is deleted in these cases; nothing may be added afterwards.
+			links.revoke(LinkPurpose.SELF_IDENTIFICATION, applicationId);
+		}
 		if (!application.stage().settled() && stage.settled()) {
 			pool.settleIfNothingIsLeft(application.roundId());
 		}

@@ -62,6 +62,14 @@ class PoolTests {
 	}
 
 	@Test
+	void aWorkerThatWasHeldUpTakesNoApplicationBackToAnEarlierStage() {
+		UUID id = apply(1).getFirst();
+		assertThat(applications.advance(id, Stage.IN_POOL)).isTrue();
+		assertThat(applications.advance(id, Stage.UNDER_REVIEW)).isFalse();
+		assertThat(applications.stage(id)).isEqualTo(Stage.IN_POOL);
+	}
+
+	@Test
 	void theRoundWaitsForTheLastApplicationAndTellsOnce() {
 		List<UUID> ids = apply(3);
 		applications.closeRound(round.id());

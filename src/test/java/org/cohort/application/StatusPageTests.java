@@ -117,6 +117,15 @@ class StatusPageTests {
 	}
 
 	@Test
+	void whoHasWithdrawnOrLapsedSaysNothingMoreAboutThemselves() {
+		String aboutYou = links.uri(links.issue(LinkPurpose.SELF_IDENTIFICATION, application, round.id().toString(),
+				round.closesAt())).getPath();
+		assertThat(mvc.get().uri(aboutYou)).hasStatusOk();
+		mvc.post().uri(status() + "/withdraw").with(csrf()).exchange();
+		assertThat(mvc.post().uri(aboutYou).with(csrf())).hasStatus(410);
+	}
+
+	@Test
 	void aParticipantCannotWithdrawAnApplication() {
 		applications.advance(application, Stage.ACCEPTED);
 		mvc.post().uri(status() + "/withdraw").with(csrf()).exchange();
