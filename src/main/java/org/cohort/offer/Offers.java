@@ -106,7 +106,7 @@ public class Offers {
 		Offer offer = store.of(applicationId).orElseThrow(
 				() -> new NoSuchElementException("There is no offer for application " + applicationId));
 		settle(offer, now);
-		return offer.state();
+		return store.of(applicationId).orElseThrow().state();
 	}
 
 	/** The applicant has withdrawn the application: nothing is offered any more. Offers that ended before stay as they are. */
@@ -136,11 +136,14 @@ public class Offers {
 		if (!store.close(offer.id(), now)) {
 			return;
 		}
-		switch (offer.state()) {
-			case ACCEPTED -> {
-				applications.advance(offer.applicationId(), Stage.ACCEPTED);
-				selections.seatTaken(offer.applicationId());
-			}
+		OfferState outcome = offer.state();
+		if (outcome == OfferState.ACCEPTED && !applications.advance(offer.applicationId(), Stage.ACCEPTED)) {
+			// Withdrawn in the moment after accepting, and we hear of the answer first: nobody sits on this seat.
+			store.move(offer.applicationId(), OfferState.ACCEPTED, OfferState.WITHDRAWN);
+			outcome = OfferState.WITHDRAWN;
+		}
+		switch (outcome) {
+			case ACCEPTED -> selections.seatTaken(offer.applicationId());
 			case DECLINED -> {
 				applications.advance(offer.applicationId(), Stage.DECLINED);
 				selections.seatReturned(offer.applicationId());
@@ -152,7 +155,7 @@ public class Offers {
 			case WITHDRAWN -> selections.seatReturned(offer.applicationId());
 			case OPEN -> throw new IllegalStateException("An open offer cannot be settled");
 		}
-		events.publishEvent(new Closed(offer.applicationId(), offer.roundId(), offer.state().value()));
+		events.publishEvent(new Closed(offer.applicationId(), offer.roundId(), outcome.value()));
 	}
 
 	private Instant now() {

@@ -188,6 +188,17 @@ class OffersTests {
 	}
 
 	@Test
+	void whoWithdrawsRightAfterAcceptingTakesNoSeatEvenIfTheAnswerIsHeardFirst() {
+		offers.make(application);
+		assertThat(offers.answer(application, true)).isTrue();
+		applications.advance(application, Stage.WITHDRAWN);
+		assertThat(offers.close(application)).isEqualTo(OfferState.WITHDRAWN);
+		assertThat(published.stream(Offers.Closed.class).filter(closed -> closed.applicationId().equals(application)))
+			.containsExactly(new Offers.Closed(application, round.id(), "withdrawn"));
+		assertThat(applications.stage(application)).isEqualTo(Stage.WITHDRAWN);
+	}
+
+	@Test
 	void somebodyElsesLinkOpensNothing() throws Exception {
 		offers.make(application);
 		String status = links.uri(links.issue(LinkPurpose.STATUS, application, "", clock.instant().plusSeconds(60))).getPath();
