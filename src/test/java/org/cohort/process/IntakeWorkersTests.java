@@ -25,6 +25,7 @@ import org.cohort.support.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ApplicationTest
@@ -50,6 +51,12 @@ class IntakeWorkersTests {
 
 	@Autowired
 	ProgrammeWorkers programmeWorkers;
+
+	@Autowired
+	MailWorkers mailWorkers;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	MovableClock clock;
@@ -118,6 +125,17 @@ class IntakeWorkersTests {
 		assertThat(applications.stage(application)).isEqualTo(Stage.LAPSED);
 		applicationWorkers.closeApplication(job(Map.of(), Map.of("stage", "WITHDRAWN")));
 		assertThat(applications.stage(application)).isEqualTo(Stage.LAPSED);
+	}
+
+	@Test
+	void anApplicantWhoWithdrawsGetsNoFurtherMailButTheAnswerToThat() {
+		applications.advance(application, Stage.WITHDRAWN);
+		for (String template : List.of("application-lapsed", "eligible", "withdrawn", "withdrawn")) {
+			mailWorkers.sendMail(job(Map.of(),
+					Map.of("template", template, "audience", "applicant", "subject", "applicationId")));
+		}
+		assertThat(jdbc.sql("select template from mail where subject_id = ?").param(application).query(String.class).list())
+				.containsExactly("withdrawn");
 	}
 
 	@Test
