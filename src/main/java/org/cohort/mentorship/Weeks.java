@@ -108,6 +108,7 @@ public class Weeks {
 	public void open(UUID id, int number) {
 		if (weeks.lock(id, number).state() == State.PLANNED) {
 			weeks.move(id, number, State.OPEN);
+			checkInPage(id, number);
 		}
 	}
 
@@ -134,7 +135,7 @@ public class Weeks {
 		return links.issue(LinkPurpose.CHECK_IN, id, Integer.toString(number), weeks.get(id, number).closesAt());
 	}
 
-	/** The same for pages, which issue nothing: there once the participant was asked. */
+	/** The same for pages, which issue nothing: there once the week is open. */
 	@Transactional(readOnly = true)
 	public Optional<LinkRef> issuedCheckInPage(UUID id, int number) {
 		return links.find(LinkPurpose.CHECK_IN, id, Integer.toString(number));
