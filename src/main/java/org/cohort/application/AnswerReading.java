@@ -23,7 +23,8 @@ final class AnswerReading {
 		return new Facts(number(settings, answers, Fact.YEARS).doubleValue(),
 				number(settings, answers, Fact.CONTRIBUTIONS).intValue(),
 				number(settings, answers, Fact.HOURS_PER_WEEK).doubleValue(),
-				settings.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent()).orElse(true));
+				settings.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent())
+						.orElse(true));
 	}
 
 	private static BigDecimal number(Settings settings, Answers answers, Fact fact) {

@@ -61,8 +61,9 @@ class ApplicationList {
 				+ " order by submitted_at desc, id limit :limit offset :offset")
 				.param("round", roundId).param("stage", stage == null ? null : stage.name()).param("words", words)
 				.param("like", like).param("limit", PAGE).param("offset", page * PAGE)
-				.query((row, line) -> new Line(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
-						row.getString("email"), Stage.valueOf(row.getString("stage")), Sql.instant(row, "submitted_at")))
+				.query((row, line) -> new Line(row.getObject("id", UUID.class), row.getString("code"),
+						row.getString("name"), row.getString("email"), Stage.valueOf(row.getString("stage")),
+						Sql.instant(row, "submitted_at")))
 				.list();
 		return new Page(lines, page, found);
 	}

@@ -43,11 +43,13 @@ class ApplicationTable {
 	}
 
 	Answers answers(UUID id) {
-		return one(id, "select answers from application where id = ?", (row, number) -> Answers.of(row.getString("answers")));
+		return one(id, "select answers from application where id = ?",
+				(row, number) -> Answers.of(row.getString("answers")));
 	}
 
 	List<Summary> inRound(UUID roundId) {
-		return jdbc.sql("select id, code, stage, submitted_at from application where round_id = ? order by submitted_at, id")
+		return jdbc
+				.sql("select id, code, stage, submitted_at from application where round_id = ? order by submitted_at, id")
 				.param(roundId)
 				.query((row, number) -> new Summary(row.getObject("id", UUID.class), row.getString("code"),
 						Stage.valueOf(row.getString("stage")), Sql.instant(row, "submitted_at")))
@@ -63,7 +65,8 @@ class ApplicationTable {
 	Instant confirmBy(UUID id, Instant wanted) {
 		jdbc.sql("update application set confirm_by = ? where id = ? and confirm_by is null")
 				.param(Sql.utc(wanted)).param(id).update();
-		return one(id, "select confirm_by from application where id = ?", (row, number) -> Sql.instant(row, "confirm_by"));
+		return one(id, "select confirm_by from application where id = ?",
+				(row, number) -> Sql.instant(row, "confirm_by"));
 	}
 
 	void confirmed(UUID id, Instant now) {
@@ -89,6 +92,7 @@ class ApplicationTable {
 	static Application application(ResultSet row, int number) throws SQLException {
 		return new Application(row.getObject("id", UUID.class), row.getObject("round_id", UUID.class),
 				row.getObject("programme_id", UUID.class), row.getString("code"), Stage.valueOf(row.getString("stage")),
-				Sql.instant(row, "stage_since"), Sql.instant(row, "submitted_at"), Sql.instantIfAny(row, "confirmed_at"));
+				Sql.instant(row, "stage_since"), Sql.instant(row, "submitted_at"),
+				Sql.instantIfAny(row, "confirmed_at"));
 	}
 }

@@ -75,8 +75,8 @@ public class Applications {
 
 	/**
 	 * Moves an application to another stage. To the stage it is in already: nothing happens. Out of a final stage, or
-	 * back to an earlier one: also nothing, because the engine may be a moment behind somebody who has just withdrawn, and
-	 * a worker that was held up behind another one that did its work meanwhile.
+	 * back to an earlier one: also nothing, because the engine may be a moment behind somebody who has just withdrawn,
+	 * and a worker that was held up behind another one that did its work meanwhile.
 	 * @return whether the application is in that stage now
 	 */
 	public boolean advance(UUID applicationId, Stage stage) {

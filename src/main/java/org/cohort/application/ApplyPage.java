@@ -63,7 +63,8 @@ class ApplyPage {
 	@PermitAll
 	ModelAndView form(@PathVariable String slug, Locale locale) {
 		Round round = round(slug);
-		return round.takesApplications(clock.instant()) ? page(round, FormInput.empty(), Map.of(), locale, HttpStatus.OK)
+		return round.takesApplications(clock.instant())
+				? page(round, FormInput.empty(), Map.of(), locale, HttpStatus.OK)
 				: closed(round, false);
 	}
 
@@ -76,7 +77,8 @@ class ApplyPage {
 		if (draft.isEmpty()) {
 			return new ModelAndView("application/draft-gone", Map.of("round", round), HttpStatus.GONE);
 		}
-		return round.takesApplications(clock.instant()) ? page(round, draft.get().form(), Map.of(), locale, HttpStatus.OK)
+		return round.takesApplications(clock.instant())
+				? page(round, draft.get().form(), Map.of(), locale, HttpStatus.OK)
 				: closed(round, true);
 	}
 

@@ -32,7 +32,8 @@ class Confirmations {
 
 	/** Sets the deadline, counted from the first time it is asked for, and returns it. */
 	Instant deadline(UUID applicationId, Settings settings) {
-		return table.confirmBy(applicationId, clock.instant().plus(settings.confirmWithin()).truncatedTo(ChronoUnit.MICROS));
+		return table.confirmBy(applicationId,
+				clock.instant().plus(settings.confirmWithin()).truncatedTo(ChronoUnit.MICROS));
 	}
 
 	/**
@@ -53,7 +54,8 @@ class Confirmations {
 	}
 
 	/**
-	 * The time to confirm is over. Who confirmed in the last moment, of which the engine may not have heard yet, goes on.
+	 * The time to confirm is over. Who confirmed in the last moment, of which the engine may not have heard yet, goes
+	 * on.
 	 * @return whether the address is confirmed, so that the application has not lapsed
 	 */
 	boolean confirmedOrLapsed(UUID applicationId) {

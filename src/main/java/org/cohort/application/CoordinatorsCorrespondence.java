@@ -58,7 +58,8 @@ class CoordinatorsCorrespondence implements Correspondence {
 		model.put("publicUrl", publicUrl.toString());
 		others.orderedStream().forEach(other -> model.putAll(other.details(order)));
 		return directory.members("coordinators").stream().filter(person -> !person.email().isBlank())
-				.map(person -> letter(person, model).from(round.settings().sender().name(), round.settings().sender().address()))
+				.map(person -> letter(person, model)
+						.from(round.settings().sender().name(), round.settings().sender().address()))
 				.toList();
 	}
 

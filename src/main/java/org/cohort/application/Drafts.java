@@ -40,7 +40,8 @@ class Drafts {
 
 	private final Clock clock;
 
-	Drafts(DraftTable table, SubmissionTable submissions, Programmes programmes, Links links, Mails mails, Clock clock) {
+	Drafts(DraftTable table, SubmissionTable submissions, Programmes programmes, Links links, Mails mails,
+			Clock clock) {
 		this.table = table;
 		this.submissions = submissions;
 		this.programmes = programmes;

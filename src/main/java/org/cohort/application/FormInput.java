@@ -65,7 +65,8 @@ record FormInput(UUID key, String name, String email, Map<String, List<String>> 
 
 	/** PostgreSQL refuses the character 0; the others would only disturb a reader. */
 	private static String clean(String text) {
-		return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "").strip();
+		return text.replace("\r\n", "\n").replace('\r', '\n')
+				.replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "").strip();
 	}
 
 	@Override

@@ -67,16 +67,18 @@ record FormView(UUID key, Field name, Field email, List<Section> sections, List<
 	record ProblemLine(String fieldId, String label, String error) {
 	}
 
-	static FormView of(Settings settings, FormInput form, Map<String, FormCheck.Problem> problems, MessageSource messages,
-			Locale locale, Instant now) {
+	static FormView of(Settings settings, FormInput form, Map<String, FormCheck.Problem> problems,
+			MessageSource messages, Locale locale, Instant now) {
 		Words words = new Words(messages, locale, problems);
 		Field name = words.field("name", "name", words.of("apply.name"), words.of("apply.name.help"), form.name());
-		Field email = words.field("email", "email", words.of("apply.email"), words.of("apply.email.help"), form.email());
+		Field email = words.field("email", "email", words.of("apply.email"), words.of("apply.email.help"),
+				form.email());
 		Map<String, List<Field>> bySection = new LinkedHashMap<>();
 		for (Question question : settings.questions()) {
 			List<String> typed = form.all(question.key());
-			bySection.computeIfAbsent(question.section(), section -> new ArrayList<>()).add(new Field("q-" + question.key(),
-					"q." + question.key(), question.label(), question.help(), question.type().name(), question.required(),
+			bySection.computeIfAbsent(question.section(), section -> new ArrayList<>())
+					.add(new Field("q-" + question.key(), "q." + question.key(), question.label(), question.help(),
+							question.type().name(), question.required(),
 					typed, words.error(question.key()), choices(question, locale, now), question.wordLimit(),
 					FormCheck.words(form.one(question.key()))));
 		}

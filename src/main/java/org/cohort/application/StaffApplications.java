@@ -79,8 +79,9 @@ class StaffApplications {
 		model.addAttribute("round", round);
 		model.addAttribute("contact", table.contact(id));
 		model.addAttribute("status", StatusView.of(application));
-		model.addAttribute("answers", round.settings().questions().stream().map(question -> new Answer(question.section(),
-				question.label(), AnswerReading.readable(question, answers), question.inDossier())).toList());
+		model.addAttribute("answers", round.settings().questions().stream()
+				.map(question -> new Answer(question.section(), question.label(),
+						AnswerReading.readable(question, answers), question.inDossier())).toList());
 		model.addAttribute("trail", audit.of(id));
 		model.addAttribute("parts", panels.stream().sorted(Comparator.comparingInt(ApplicationPanel::order))
 				.map(panel -> new Part(panel.template(), panel.model(id))).toList());

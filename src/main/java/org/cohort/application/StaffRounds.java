@@ -123,7 +123,8 @@ class StaffRounds {
 			ZoneId zone = programme.settings().timeZone();
 			Round round = programmes.openRound(programme.id(), new RoundPlan(plan.slug(), plan.title(),
 					plan.opens().isBlank() ? clock.instant() : time(plan.opens(), zone, "opening"),
-					time(plan.closes(), zone, "closing"), time(plan.starts(), zone, "start of the run"), seats(plan, programme)));
+					time(plan.closes(), zone, "closing"), time(plan.starts(), zone, "start of the run"),
+					seats(plan, programme)));
 			audit.record(who.getName(), "open-round", "round", round.id(), round.slug());
 			redirect.addFlashAttribute("notice", "The round «" + round.title() + "» is open.");
 			return new ModelAndView("redirect:/staff/rounds/" + round.id());
@@ -135,7 +136,8 @@ class StaffRounds {
 
 	private ModelAndView plan(Plan plan, @Nullable String problem, HttpStatus status) {
 		List<Programme> all = programmes.programmes();
-		return new ModelAndView("application/staff-new-round", status).addObject("programmes", all).addObject("plan", plan)
+		return new ModelAndView("application/staff-new-round", status).addObject("programmes", all)
+				.addObject("plan", plan)
 				.addObject("problem", problem);
 	}
 
@@ -144,7 +146,8 @@ class StaffRounds {
 			return LocalDateTime.parse(text).atZone(zone).toInstant();
 		}
 		catch (DateTimeException wrong) {
-			throw new IllegalArgumentException("The " + what + " must be a date with a time, such as 2027-03-31T18:00.");
+			throw new IllegalArgumentException("The " + what
+					+ " must be a date with a time, such as 2027-03-31T18:00.");
 		}
 	}
 

@@ -44,6 +44,7 @@ record StatusView(Stage stage, boolean confirmed, List<Step> steps, boolean mayW
 
 	/** Which words tell it. */
 	public String words() {
-		return "status." + (stage == Stage.UNCONFIRMED && confirmed ? Stage.SCREENING : stage).name().toLowerCase(Locale.ROOT);
+		return "status." + (stage == Stage.UNCONFIRMED && confirmed ? Stage.SCREENING : stage).name()
+				.toLowerCase(Locale.ROOT);
 	}
 }

@@ -59,7 +59,8 @@ class SubmissionTable {
 	}
 
 	Optional<Sent> byKey(UUID key) {
-		return jdbc.sql("select id, round_id, name, email, answers from application where submission_key = ?").param(key)
+		return jdbc.sql("select id, round_id, name, email, answers from application where submission_key = ?")
+				.param(key)
 				.query((row, number) -> new Sent(row.getObject("id", UUID.class), row.getObject("round_id", UUID.class),
 						row.getString("name"), row.getString("email"), Answers.of(row.getString("answers"))))
 				.optional();
@@ -76,7 +77,8 @@ class SubmissionTable {
 
 	/** A random code is hardly ever taken, but if so it must not look like an application that was sent before. */
 	private boolean taken(String code) {
-		return jdbc.sql("select exists (select from application where code = ?)").param(code).query(Boolean.class).single();
+		return jdbc.sql("select exists (select from application where code = ?)").param(code).query(Boolean.class)
+				.single();
 	}
 
 	private static String emailKey(String email) {

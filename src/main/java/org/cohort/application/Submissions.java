@@ -73,9 +73,9 @@ class Submissions {
 	}
 
 	/**
-	 * Stores an application. Sent again with the same key it is the same application. If the address has applied in this
-	 * round before, the answer looks the same, since strangers must not learn who applied; the owner of the address
-	 * gets a mail.
+	 * Stores an application. Sent again with the same key it is the same application. If the address has applied in
+	 * this round before, the answer looks the same, since strangers must not learn who applied; the owner of the
+	 * address gets a mail.
 	 */
 	Result submit(UUID roundId, FormInput form, Answers answers, Locale locale) {
 		Round round = programmes.hold(roundId);
@@ -100,7 +100,8 @@ class Submissions {
 		}
 		UUID earlier = table.byEmail(roundId, form.email()).orElseThrow();
 		String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-		mails.post(new MailOrder("already-applied", "already-applied:" + earlier + ":" + day, "applicant", earlier, Map.of()));
+		mails.post(new MailOrder("already-applied", "already-applied:" + earlier + ":" + day, "applicant", earlier,
+				Map.of()));
 		drafts.delete(form.key());
 		// Leads to a page like everybody's. What is said there belongs to no application and is never counted.
 		return new Result.Received(selfIdentification(form.key(), round, now));

@@ -12,6 +12,7 @@ final class When {
 	}
 
 	static String text(Instant instant, ZoneId zone, Locale locale) {
-		return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", locale).format(instant.atZone(zone)) + " (" + zone + ")";
+		return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", locale).format(instant.atZone(zone)) + " ("
+				+ zone + ")";
 	}
 }

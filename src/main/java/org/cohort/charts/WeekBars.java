@@ -35,7 +35,8 @@ public record WeekBars(String title, List<String> labels, List<Optional<List<Dou
 		}
 		for (var column : columns) {
 			if (column.isPresent() && column.get().size() != legend.size()) {
-				throw new IllegalArgumentException("A column has one value for each of the %d parts.".formatted(legend.size()));
+				throw new IllegalArgumentException("A column has one value for each of the %d parts."
+					.formatted(legend.size()));
 			}
 		}
 	}

@@ -28,7 +28,8 @@ public record WeekDots(String title, List<String> labels, List<Series> series, L
 	public WeekDots {
 		for (var line : series) {
 			if (line.values().size() != labels.size()) {
-				throw new IllegalArgumentException("A series has one value for each of the %d weeks.".formatted(labels.size()));
+				throw new IllegalArgumentException("A series has one value for each of the %d weeks."
+					.formatted(labels.size()));
 			}
 		}
 	}

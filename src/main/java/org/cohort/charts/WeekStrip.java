@@ -23,7 +23,8 @@ public record WeekStrip(String title, List<Box> boxes) {
 			double wide = step - 4;
 			switch (boxes.get(index)) {
 				case DONE -> svg.rectangle(x, 2, wide, 22, Colour.MAIN, 4);
-				case HALF -> svg.rectangle(x, 2, wide, 22, Colour.PALE, 4).rectangle(x, 2, wide / 2, 22, Colour.MAIN, 4);
+				case HALF -> svg.rectangle(x, 2, wide, 22, Colour.PALE, 4)
+						.rectangle(x, 2, wide / 2, 22, Colour.MAIN, 4);
 				case NOW -> svg.rectangle(x, 2, wide, 22, Colour.SECOND, 4);
 				case MISSING -> svg.hollow(x, 2, wide, 22).text(x + wide / 2, 18, "middle", 12, Colour.FAINT, "?");
 				case AHEAD -> svg.rectangle(x, 2, wide, 22, Colour.GRID, 4);

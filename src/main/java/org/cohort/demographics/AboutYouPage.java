@@ -58,7 +58,8 @@ class AboutYouPage {
 	@PermitAll
 	ModelAndView form(@PathVariable String token) {
 		Link link = open(token);
-		return page(token, link, table.of(Set.of(link.subject())).getOrDefault(link.subject(), Map.of()), HttpStatus.OK);
+		return page(token, link, table.of(Set.of(link.subject())).getOrDefault(link.subject(), Map.of()),
+				HttpStatus.OK);
 	}
 
 	@PostMapping
@@ -70,7 +71,8 @@ class AboutYouPage {
 		for (Attribute attribute : round(link).settings().selfIdentification()) {
 			Set<String> given = new TreeSet<>(parameters.getOrDefault(PREFIX + attribute.key(), List.of()));
 			given.remove(""); // «prefer not to say»
-			boolean known = given.stream().allMatch(value -> attribute.values().stream().anyMatch(v -> v.key().equals(value)));
+			boolean known = given.stream()
+					.allMatch(value -> attribute.values().stream().anyMatch(v -> v.key().equals(value)));
 			understood &= known && (attribute.several() || given.size() <= 1);
 			if (known && !given.isEmpty()) {
 				answers.put(attribute.key(), given);

@@ -71,7 +71,8 @@ final class Folding {
 
 	/** The groups that may be shown, in their order. */
 	static List<Composition.Group> shown(List<Composition.Group> groups, int smallGroup) {
-		List<Composition.Group> bySize = groups.stream().sorted(Comparator.comparingInt(Composition.Group::people)).toList();
+		List<Composition.Group> bySize = groups.stream().sorted(Comparator.comparingInt(Composition.Group::people))
+				.toList();
 		int hidden = 0;
 		int hiddenPeople = 0;
 		for (Composition.Group group : bySize) {

@@ -10,7 +10,8 @@ public record Finding(Outcome outcome, String reason) {
 
 	public Finding {
 		if (outcome == null || reason == null || !reason.matches("[a-z][a-z0-9-]{0,59}")) {
-			throw new IllegalArgumentException("A finding needs an outcome and the code of a reason, such as too-few-years.");
+			throw new IllegalArgumentException(
+					"A finding needs an outcome and the code of a reason, such as too-few-years.");
 		}
 	}
 }

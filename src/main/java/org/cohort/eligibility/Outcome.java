@@ -25,7 +25,8 @@ public enum Outcome {
 				return outcome;
 			}
 		}
-		throw new IllegalArgumentException("«" + code + "» is no outcome of a screening; there are eligible, borderline and"
+		throw new IllegalArgumentException("«" + code
+				+ "» is no outcome of a screening; there are eligible, borderline and"
 				+ " not-eligible.");
 	}
 }

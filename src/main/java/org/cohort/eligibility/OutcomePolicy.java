@@ -21,6 +21,7 @@ final class OutcomePolicy {
 		if (outcome == Outcome.ELIGIBLE) {
 			return List.of();
 		}
-		return findings.stream().filter(finding -> finding.outcome() == outcome).map(Finding::reason).distinct().toList();
+		return findings.stream().filter(finding -> finding.outcome() == outcome).map(Finding::reason).distinct()
+				.toList();
 	}
 }

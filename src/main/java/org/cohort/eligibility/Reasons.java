@@ -23,7 +23,9 @@ class Reasons {
 		this.messages = messages;
 	}
 
-	/** In the order of the codes; a code without words, from a table that somebody changed, is told in general words. */
+	/**
+	 * In the order of the codes; a code without words, from a table that somebody changed, is told in general words.
+	 */
 	List<String> words(Screening screening, Locale locale) {
 		return screening.reasons().stream().map(code -> {
 			Object number = screening.inputs().getOrDefault(NUMBERS.getOrDefault(code, ""), "");

@@ -14,7 +14,8 @@ public record Requirements(double years, double borderlineYears, int contributio
 
 	public Requirements {
 		if (years < 0 || borderlineYears < 0 || borderlineYears > years || contributions < 0 || hoursPerWeek < 0) {
-			throw new IllegalArgumentException("Requirements are never less than nothing, and the borderline is never above them.");
+			throw new IllegalArgumentException(
+					"Requirements are never less than nothing, and the borderline is never above them.");
 		}
 	}
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision what the coordinator decided, for a borderline application
  */
 public record Screening(UUID applicationId, String tableVersion, Map<String, Object> inputs, List<Finding> findings,
-		Outcome outcome, List<String> reasons, Instant screenedAt, @Nullable Outcome decision, @Nullable String decidedBy,
-		@Nullable Instant decidedAt) {
+		Outcome outcome, List<String> reasons, Instant screenedAt, @Nullable Outcome decision,
+		@Nullable String decidedBy, @Nullable Instant decidedAt) {
 
 	/** The outcome after the coordinator's decision, if there was one. */
 	public Outcome finalOutcome() {

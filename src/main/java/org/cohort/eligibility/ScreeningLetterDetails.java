@@ -33,7 +33,8 @@ class ScreeningLetterDetails implements LetterDetails {
 		if (!TEMPLATES.contains(order.template())) {
 			return Map.of();
 		}
-		Locale locale = order.audience().equals("applicant") ? applications.contact(order.subject()).locale() : Locale.ENGLISH;
+		Locale locale = order.audience().equals("applicant") ? applications.contact(order.subject()).locale()
+				: Locale.ENGLISH;
 		return Map.of("reasons", table.find(order.subject()).map(screening -> reasons.words(screening, locale))
 				.orElse(List.of()));
 	}

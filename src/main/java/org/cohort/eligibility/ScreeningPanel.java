@@ -50,7 +50,8 @@ class ScreeningPanel implements ApplicationPanel {
 		for (String key : DecisionInput.ORDER) {
 			Object value = screening.inputs().get(key);
 			inputs.put(key, value instanceof Boolean yes ? (yes ? "yes" : "no")
-					: value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString() : "–");
+					: value instanceof Number number
+							? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString() : "–");
 		}
 		return inputs;
 	}

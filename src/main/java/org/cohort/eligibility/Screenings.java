@@ -45,7 +45,8 @@ public class Screenings {
 	 * Keeps what the decision table found and moves a borderline application to the coordinators. Recorded again (the
 	 * engine may ask twice), the first record stays and is returned.
 	 */
-	public Screening record(UUID applicationId, String tableVersion, Map<String, Object> inputs, List<Finding> findings) {
+	public Screening record(UUID applicationId, String tableVersion, Map<String, Object> inputs,
+			List<Finding> findings) {
 		Screening screening = table.insertOnce(new Screening(applicationId, tableVersion, inputs, findings,
 				OutcomePolicy.outcome(findings), OutcomePolicy.reasons(findings), clock.instant(), null, null, null));
 		if (screening.finalOutcome() == Outcome.BORDERLINE) {

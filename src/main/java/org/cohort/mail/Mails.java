@@ -88,6 +88,7 @@ public class Mails {
 		return correspondences.stream()
 			.filter(one -> one.audience().equals(audience))
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("Nobody knows the people of the audience «" + audience + "»"));
+			.orElseThrow(() -> new IllegalStateException(
+					"Nobody knows the people of the audience «" + audience + "»"));
 	}
 }

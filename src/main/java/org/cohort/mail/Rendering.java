@@ -61,7 +61,8 @@ class Rendering {
 		String subject = whole.substring(SUBJECT.length(), end).strip();
 		context.setVariable("subject", subject);
 		// The layout's own doctype is lost when a template takes it over.
-		String page = "<!DOCTYPE html>\n" + html.process("mail/" + template, context).replace("<!DOCTYPE html>", "").strip();
+		String page = "<!DOCTYPE html>\n" + html.process("mail/" + template, context)
+				.replace("<!DOCTYPE html>", "").strip();
 		return new Rendered(subject, whole.substring(end).strip() + "\n", page);
 	}
 

@@ -32,8 +32,8 @@ class StaffMails {
 	private static final int PAGE = 50;
 
 	/**
-	 * The mail brings its own looks and nothing else: no scripts, no forms, nothing from the network. Browsers that read
-	 * {@code frame-ancestors} let it overrule the X-Frame-Options that every page of ours carries.
+	 * The mail brings its own looks and nothing else: no scripts, no forms, nothing from the network. Browsers that
+	 * read {@code frame-ancestors} let it overrule the X-Frame-Options that every page of ours carries.
 	 */
 	private static final String CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; "
 			+ "frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
@@ -54,8 +54,9 @@ class StaffMails {
 	}
 
 	@GetMapping
-	String list(@RequestParam(defaultValue = "") String state, @RequestParam(name = "q", defaultValue = "") String search,
-			@RequestParam(defaultValue = "0") int page, Model model) {
+	String list(@RequestParam(defaultValue = "") String state,
+			@RequestParam(name = "q", defaultValue = "") String search, @RequestParam(defaultValue = "0") int page,
+			Model model) {
 		MailState wanted = state.isBlank() ? null : state(state);
 		int number = Math.max(0, Math.min(page, 100_000));
 		List<LedgerEntry> found = reader.find(wanted, search.strip(), number * PAGE, PAGE + 1);

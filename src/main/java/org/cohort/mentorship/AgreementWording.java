@@ -17,8 +17,8 @@ public record AgreementWording(List<String> participantPromises, List<String> me
 	static AgreementWording of(Programme programme) {
 		var settings = programme.settings();
 		return new AgreementWording(
-				List.of("I work on the project for %s in each of the %d weeks.".formatted(hours(settings.hoursPerWeek()),
-						settings.weeks()),
+				List.of("I work on the project for %s in each of the %d weeks."
+					.formatted(hours(settings.hoursPerWeek()), settings.weeks()),
 						"Once in every week I say in a short check-in what I did and where I am stuck.",
 						"If I cannot go on, I say so; leaving is allowed at any time and needs no excuse."),
 				List.of("I give %s in each of the %d weeks to my participant.".formatted(mentorHours(settings),

@@ -51,7 +51,8 @@ public class Runs {
 	/** The seats are settled: the run begins. A run without any participant is completed at once. */
 	public void start(UUID roundId) {
 		plan(roundId);
-		boolean first = jdbc.sql("update mentorship_run set started_at = :now where round_id = :round and started_at is null")
+		boolean first =
+				jdbc.sql("update mentorship_run set started_at = :now where round_id = :round and started_at is null")
 			.param("now", Sql.at(clock.instant()))
 			.param("round", roundId)
 			.update() == 1;

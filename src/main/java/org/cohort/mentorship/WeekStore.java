@@ -158,7 +158,8 @@ class WeekStore {
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-		return jdbc.sql("select * from week_entry where participation_id = :id " + condition + " order by week, revision")
+		return jdbc.sql("select * from week_entry where participation_id = :id " + condition
+				+ " order by week, revision")
 			.param("id", id)
 			.params(parameters)
 			.query((row, number) -> new Placed(row.getInt("week"),

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferLetters implements LetterDetails {
 
-	private static final Set<String> OURS = Set.of("offer", "offer-reminder", "offer-expired", "offer-declined", "offer-accepted");
+	private static final Set<String> OURS = Set.of("offer", "offer-reminder", "offer-expired", "offer-declined",
+			"offer-accepted");
 
 	private final Offers offers;
 
@@ -46,7 +47,8 @@ class OfferLetters implements LetterDetails {
 		details.put("weeks", settings.weeks());
 		details.put("hoursPerWeek", settings.hoursPerWeek());
 		details.put("mentorHoursPerWeek", settings.mentorHoursPerWeek());
-		details.put("offerLink", links.issue(LinkPurpose.OFFER, offer.applicationId(), "", Offers.linkExpires(offer)).placeholder());
+		details.put("offerLink", links.issue(LinkPurpose.OFFER, offer.applicationId(), "", Offers.linkExpires(offer))
+				.placeholder());
 		return details;
 	}
 }

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes the table {@code offer}. Every change names the state it comes from, so that the first one counts. */
+/**
+ * Reads and writes the table {@code offer}. Every change names the state it comes from, so that the first one counts.
+ */
 @Repository
 class OfferStore {
 

@@ -109,7 +109,10 @@ public class Offers {
 		return store.of(applicationId).orElseThrow().state();
 	}
 
-	/** The applicant has withdrawn the application: nothing is offered any more. Offers that ended before stay as they are. */
+	/**
+	 * The applicant has withdrawn the application: nothing is offered any more. Offers that ended before stay as they
+	 * are.
+	 */
 	void withdraw(UUID applicationId) {
 		boolean wasOpen = store.move(applicationId, OfferState.OPEN, OfferState.WITHDRAWN);
 		if (wasOpen || store.withdrawUnsettled(applicationId)) {

@@ -48,7 +48,8 @@ class EligibilityWorkers {
 	@Works("record-borderline-decision")
 	Map<String, Object> recordBorderlineDecision(Job job) {
 		boolean eligible = Outcome.of(job.text("borderlineDecision")) == Outcome.ELIGIBLE;
-		Screening screening = screenings.decideBorderline(job.uuid("applicationId"), eligible, "a coordinator in Tasklist");
+		Screening screening = screenings.decideBorderline(job.uuid("applicationId"), eligible,
+				"a coordinator in Tasklist");
 		return Map.of("outcome", screening.finalOutcome().code());
 	}
 
@@ -62,7 +63,8 @@ class EligibilityWorkers {
 
 	/** A table of which no rule fired gives nothing at all. */
 	private static List<Finding> findings(Job job) {
-		return job.has("findings") ? job.list("findings").stream().map(EligibilityWorkers::finding).toList() : List.of();
+		return job.has("findings") ? job.list("findings").stream().map(EligibilityWorkers::finding).toList()
+				: List.of();
 	}
 
 	private static Finding finding(Object row) {

@@ -20,9 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jobTimeout after how long without an answer a job is given to somebody else
  */
 @ConfigurationProperties("cohort.engine")
-record EngineSettings(@DefaultValue("true") boolean enabled, @Nullable URI grpcAddress, @Nullable URI restAddress, @Nullable String clientId,
-		@Nullable String clientSecret, @Nullable String audience, @Nullable URI tokenUrl, @Nullable URI tasklistUrl,
-		@DefaultValue("2m") Duration jobTimeout) {
+record EngineSettings(@DefaultValue("true") boolean enabled, @Nullable URI grpcAddress, @Nullable URI restAddress,
+		@Nullable String clientId, @Nullable String clientSecret, @Nullable String audience, @Nullable URI tokenUrl,
+		@Nullable URI tasklistUrl, @DefaultValue("2m") Duration jobTimeout) {
 
 	EngineSettings {
 		if (clientId != null && !clientId.isBlank() && (clientSecret == null || tokenUrl == null)) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Posts mails for every process. The task's headers say which: {@code template}, {@code audience}, {@code subject} (the
  * name of the variable with the id of what it is about) and, if the mail repeats, {@code detail} (names of variables
- * that tell the repetitions apart, separated by commas). Who has withdrawn gets the answer to that and no other mail, even
- * while the process is a moment behind.
+ * that tell the repetitions apart, separated by commas). Who has withdrawn gets the answer to that and no other mail,
+ * even while the process is a moment behind.
  */
 @Component
 class MailWorkers {
@@ -40,7 +40,8 @@ class MailWorkers {
 		UUID subject = job.uuid(job.header("subject"));
 		if (audience.equals("applicant") && !template.equals("withdrawn")
 				&& applications.stage(subject) == Stage.WITHDRAWN) {
-			log.info("{} writes no «{}»: the application was withdrawn, of which its process has yet to hear", job, template);
+			log.info("{} writes no «{}»: the application was withdrawn, of which its process has yet to hear", job,
+					template);
 			return;
 		}
 		Map<String, String> details = new LinkedHashMap<>();

@@ -76,7 +76,8 @@ class MentorshipWorkers {
 
 	private Map<String, Object> week(Week week) {
 		return Map.of("number", week.number(), "weekKey", week.key(), "startsAt", week.startsAt().toString(), "endsAt",
-				week.endsAt().toString(), "remindAt", week.remindAt().toString(), "closesAt", week.closesAt().toString());
+				week.endsAt().toString(), "remindAt", week.remindAt().toString(),
+				"closesAt", week.closesAt().toString());
 	}
 
 	@Works("open-week")

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells processes what happened. Saying it twice is saying it once: every message has an id made of what it says, and
- * the engine refuses an id it still remembers. Each module has a class of listeners beside this one that turn its events
- * into messages:
+ * the engine refuses an id it still remembers. Each module has a class of listeners beside this one that turn its
+ * events into messages:
  *
  * <pre>{@code
  * @ApplicationModuleListener

@@ -81,8 +81,8 @@ class Outbox {
 	}
 
 	/**
-	 * Takes out of the parking lot what is due: failed ones after their pause, or at once if the engine came back since;
-	 * and those that were under way when their application died.
+	 * Takes out of the parking lot what is due: failed ones after their pause, or at once if the engine came back
+	 * since; and those that were under way when their application died.
 	 */
 	private int release() {
 		Instant now = clock.instant();

@@ -72,7 +72,8 @@ class StuckPage {
 			redirect.addFlashAttribute("notice", "It is tried again now. If it works, it disappears from this page.");
 		}
 		catch (EngineUnavailable away) {
-			redirect.addFlashAttribute("notice", "The engine is away. It is tried again as soon as the engine is back.");
+			redirect.addFlashAttribute("notice",
+					"The engine is away. It is tried again as soon as the engine is back.");
 		}
 		catch (IllegalStateException gone) {
 			stuckJobs.done(key);

@@ -32,7 +32,8 @@ public record Attribute(String key, String label, @Nullable String help, boolean
 		targets = targets == null ? Map.of() : Map.copyOf(targets);
 		for (Map.Entry<String, Double> target : targets.entrySet()) {
 			if (values.stream().noneMatch(value -> value.key().equals(target.getKey()))) {
-				throw new IllegalArgumentException("The target «" + target.getKey() + "» of attribute " + key + " is not one of its values.");
+				throw new IllegalArgumentException("The target «" + target.getKey() + "» of attribute " + key
+						+ " is not one of its values.");
 			}
 			Check.between(target.getValue(), 0, 1, "The target share of " + target.getKey());
 		}

@@ -41,14 +41,16 @@ final class Check {
 
 	static int between(int value, int least, int most, String what) {
 		if (value < least || value > most) {
-			throw new IllegalArgumentException(what + " must be between " + least + " and " + most + ", not " + value + ".");
+			throw new IllegalArgumentException(what + " must be between " + least + " and " + most + ", not " + value
+					+ ".");
 		}
 		return value;
 	}
 
 	static double between(double value, double least, double most, String what) {
 		if (!(value >= least && value <= most)) {
-			throw new IllegalArgumentException(what + " must be between " + least + " and " + most + ", not " + value + ".");
+			throw new IllegalArgumentException(what + " must be between " + least + " and " + most + ", not " + value
+					+ ".");
 		}
 		return value;
 	}
@@ -63,7 +65,8 @@ final class Check {
 	/** A reminder has to come before the deadline it speaks of. */
 	static Duration before(@Nullable Duration reminder, Duration deadline, String what) {
 		if (positive(reminder, what).compareTo(deadline) >= 0) {
-			throw new IllegalArgumentException(what + " (" + reminder + ") must be shorter than the deadline (" + deadline + ").");
+			throw new IllegalArgumentException(what + " (" + reminder + ") must be shorter than the deadline ("
+					+ deadline + ").");
 		}
 		return reminder;
 	}

@@ -78,7 +78,8 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 		while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
 			cause = cause.getCause();
 		}
-		String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : String.valueOf(cause.getMessage());
+		String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage()
+				: String.valueOf(cause.getMessage());
 		if (refused instanceof DatabindException databind && !databind.getPath().isEmpty()) {
 			if (message.startsWith("Cannot map `null`")) { // a number that must be there
 				return place(databind.getPath()) + " is missing.";
@@ -107,6 +108,7 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 	private static <M extends tools.jackson.databind.ObjectMapper, B extends MapperBuilder<M, B>> B shared(B builder) {
 		return builder.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
 				.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-				.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+				.changeDefaultPropertyInclusion(inclusion ->
+						inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
 	}
 }

@@ -46,7 +46,8 @@ class ProgrammeTable {
 				set name = excluded.name, settings = excluded.settings, changed_at = excluded.changed_at
 				""")
 				.param("id", UUID.randomUUID()).param("slug", slug).param("name", name)
-				.param("settings", ProgrammeFile.json(settings)).param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+				.param("settings", ProgrammeFile.json(settings))
+				.param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
 				.update();
 		return bySlug(slug).orElseThrow();
 	}

@@ -91,7 +91,8 @@ public class Programmes {
 			throw new ProgrammeRefused("The closing date is already past. Choose a later one.");
 		}
 		Round round = new Round(UUID.randomUUID(), programmeId, plan.slug(), plan.title(), whole(plan.opensAt()),
-				whole(plan.closesAt()), whole(plan.runStartsAt()), plan.seats(), RoundState.OPEN, programme(programmeId));
+				whole(plan.closesAt()), whole(plan.runStartsAt()), plan.seats(), RoundState.OPEN,
+				programme(programmeId));
 		try {
 			rounds.insert(round, clock.instant());
 		}

@@ -78,7 +78,8 @@ public record Question(String key, String section, String label, @Nullable Strin
 			throw new IllegalArgumentException("In " + question + " the minimum is above the maximum.");
 		}
 		if (fact != null && fact.type != type) {
-			throw new IllegalArgumentException("The " + question + " must be of type " + fact.type + " to be the fact " + fact + ".");
+			throw new IllegalArgumentException("The " + question + " must be of type " + fact.type + " to be the fact "
+					+ fact + ".");
 		}
 	}
 

@@ -51,7 +51,8 @@ class RoundTable {
 	}
 
 	List<Round> open(Instant now) {
-		return jdbc.sql(SELECT + "where r.state = 'OPEN' and r.opens_at <= :now and r.closes_at > :now order by r.closes_at")
+		return jdbc.sql(SELECT
+				+ "where r.state = 'OPEN' and r.opens_at <= :now and r.closes_at > :now order by r.closes_at")
 				.param("now", utc(now)).query(RoundTable::round).list();
 	}
 
@@ -65,7 +66,8 @@ class RoundTable {
 				values (:id, :programme, :slug, :title, :opens, :closes, :starts, :seats, :state, :now)
 				""")
 				.param("id", round.id()).param("programme", round.programmeId()).param("slug", round.slug())
-				.param("title", round.title()).param("opens", utc(round.opensAt())).param("closes", utc(round.closesAt()))
+				.param("title", round.title()).param("opens", utc(round.opensAt()))
+				.param("closes", utc(round.closesAt()))
 				.param("starts", utc(round.runStartsAt())).param("seats", round.seats())
 				.param("state", round.state().name()).param("now", utc(now)).update();
 	}
@@ -89,8 +91,8 @@ class RoundTable {
 
 	private static Round round(ResultSet row, int number) throws SQLException {
 		UUID programmeId = row.getObject("programme_id", UUID.class);
-		Programme programme = new Programme(programmeId, row.getString("programme_slug"), row.getString("programme_name"),
-				ProgrammeFile.settings(row.getString("settings")));
+		Programme programme = new Programme(programmeId, row.getString("programme_slug"),
+				row.getString("programme_name"), ProgrammeFile.settings(row.getString("settings")));
 		return new Round(row.getObject("id", UUID.class), programmeId, row.getString("slug"), row.getString("title"),
 				instant(row, "opens_at"), instant(row, "closes_at"), instant(row, "run_starts_at"), row.getInt("seats"),
 				RoundState.valueOf(row.getString("state")), programme);

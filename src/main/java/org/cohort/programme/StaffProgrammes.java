@@ -67,7 +67,8 @@ class StaffProgrammes {
 	@PostMapping
 	@RolesAllowed("administrators")
 	ModelAndView read(@RequestParam(required = false) @Nullable MultipartFile file,
-			@RequestParam(defaultValue = "") String text, Principal who, RedirectAttributes redirect) throws IOException {
+			@RequestParam(defaultValue = "") String text, Principal who, RedirectAttributes redirect)
+			throws IOException {
 		byte[] content = file == null || file.isEmpty() ? text.getBytes(StandardCharsets.UTF_8) : file.getBytes();
 		try {
 			Programme programme = programmes.importYaml(new ByteArrayInputStream(content));

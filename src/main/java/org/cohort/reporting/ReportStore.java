@@ -98,7 +98,8 @@ class ReportStore {
 	MailBody mail(UUID id) {
 		return jdbc.sql("select highlights, mail_html from report where id = :id")
 			.param("id", id)
-			.query((row, number) -> new MailBody(row.getString("highlights").lines().toList(), row.getString("mail_html")))
+			.query((row, number) -> new MailBody(row.getString("highlights").lines().toList(),
+					row.getString("mail_html")))
 			.single();
 	}
 

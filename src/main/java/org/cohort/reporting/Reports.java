@@ -62,7 +62,8 @@ public class Reports {
 	private final Clock clock;
 
 	Reports(ReportStore reports, WeeklyReports weekly, SummaryReport summary, Pdf pdf, Programmes programmes,
-			Participations participations, Weeks weeks, Runs runs, Links links, Mails mails, AuditTrail audit, Clock clock) {
+			Participations participations, Weeks weeks, Runs runs, Links links, Mails mails, AuditTrail audit,
+			Clock clock) {
 		this.reports = reports;
 		this.weekly = weekly;
 		this.summary = summary;
@@ -154,7 +155,8 @@ public class Reports {
 		var link = links.issue(LinkPurpose.REPORT, id, "", now.plus(READABLE_FOR));
 		var report = reports.insert(new Report(id, kind, roundId, participationId, week, page.title(), new byte[0],
 				recipients, link.id(), now), page, pdf.of(page.document()));
-		audit.record("process", "send-report", "round", roundId, "%s, SHA-256 %s".formatted(page.title(), report.fingerprint()));
+		audit.record("process", "send-report", "round", roundId,
+				"%s, SHA-256 %s".formatted(page.title(), report.fingerprint()));
 		if (recipients > 0) {
 			mails.post(new MailOrder("report", "report:" + id, "reporting",
 					participationId == null ? roundId : participationId, Map.of("report", id.toString())));

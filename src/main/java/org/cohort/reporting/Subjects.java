@@ -66,7 +66,8 @@ class Subjects {
 		var endedAt = participation.endedAt();
 		return weeks.records(participation.id())
 			.stream()
-			.filter(one -> participation.ending().isEmpty() || endedAt == null || one.week().startsAt().isBefore(endedAt)
+			.filter(one -> participation.ending().isEmpty() || endedAt == null
+					|| one.week().startsAt().isBefore(endedAt)
 					|| one.log().isPresent() || one.checkIn().isPresent())
 			.toList();
 	}

@@ -99,7 +99,8 @@ class SummaryReport {
 		figures.put("kindsChart", Charts.changesByKind(group.changes()));
 		figures.put("changesChart", Charts.changesByWeek(group, lastWeek(group)));
 		figures.put("moodChart", Charts.mood(group, lastWeek(group)));
-		figures.put("hoursChart", Charts.mentorHours(group, lastWeek(group), Hours.ofWorked(settings.mentorHoursPerWeek())));
+		figures.put("hoursChart", Charts.mentorHours(group, lastWeek(group),
+				Hours.ofWorked(settings.mentorHoursPerWeek())));
 		figures.put("weekRows", WeeklyReports.weekRows(group, lastWeek(group)));
 		figures.put("grant", grant);
 		figures.put("grantChart", Charts.grant(grant));
@@ -158,8 +159,8 @@ class SummaryReport {
 	}
 
 	private static List<String> highlights(Funnel funnel, Group group, Grant grant) {
-		return List.of("%d people applied, %d took part, %d ran to the end.".formatted(funnel.steps().getFirst().people(),
-				group.members().size(), funnel.steps().getLast().people()),
+		return List.of("%d people applied, %d took part, %d ran to the end.".formatted(
+				funnel.steps().getFirst().people(), group.members().size(), funnel.steps().getLast().people()),
 				"%d changes were merged.".formatted(group.changes().count()),
 				"%s of %s mentor hours were used (%s of %s).".formatted(grant.budget().used(), grant.budget().granted(),
 						grant.used(), grant.granted()));

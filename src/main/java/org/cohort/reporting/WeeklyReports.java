@@ -61,8 +61,10 @@ class WeeklyReports {
 		figures.put("weekChanges", MergedChanges.of(List.of(week)));
 		figures.put("changes", member.changes());
 		figures.put("kinds", ChangeKind.values());
-		figures.put("hoursChart", Charts.hours("Mentor hours per week", hours(member, WeekRecord::log), paid.decimal().doubleValue()));
-		figures.put("ownHoursChart", Charts.hours("The participant’s hours per week", hours(member, WeekRecord::checkIn), round.settings().hoursPerWeek()));
+		figures.put("hoursChart", Charts.hours("Mentor hours per week", hours(member, WeekRecord::log),
+				paid.decimal().doubleValue()));
+		figures.put("ownHoursChart", Charts.hours("The participant’s hours per week",
+				hours(member, WeekRecord::checkIn), round.settings().hoursPerWeek()));
 		figures.put("kindsChart", Charts.changesByKind(member.changes()));
 		return typesetter.set("participant-week", "Week %d of %s".formatted(number, member.label()),
 				subtitle(round), when.moment(clock.instant()), participantHighlights(week), figures);
@@ -71,10 +73,12 @@ class WeeklyReports {
 	private static List<String> participantHighlights(WeekRecord week) {
 		var said = new ArrayList<String>();
 		said.add(week.log()
-			.map(log -> "The mentor gave %s; it goes %s.".formatted(log.content().hours(), log.content().going().words()))
+			.map(log -> "The mentor gave %s; it goes %s.".formatted(log.content().hours(),
+					log.content().going().words()))
 			.orElse("No log was received from the mentor."));
 		said.add(week.checkIn()
-			.map(word -> "The participant worked %s and says: %s.".formatted(word.content().hours(), word.content().going().words()))
+			.map(word -> "The participant worked %s and says: %s.".formatted(word.content().hours(),
+					word.content().going().words()))
 			.orElse("No check-in was received from the participant."));
 		said.add(merged(MergedChanges.of(List.of(week)).count()));
 		return said;

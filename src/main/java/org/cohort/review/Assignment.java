@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param remindAt when the reviewer is reminded
  * @param dueAt after this a coordinator decides what happens
  */
-public record Assignment(UUID reviewId, UUID applicationId, int slot, String reviewer, Instant remindAt, Instant dueAt) {
+public record Assignment(UUID reviewId, UUID applicationId, int slot, String reviewer, Instant remindAt,
+		Instant dueAt) {
 
 	public Assignment {
 		if (slot < 1) {

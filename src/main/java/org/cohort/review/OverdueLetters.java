@@ -34,7 +34,7 @@ class OverdueLetters implements LetterDetails {
 		}
 		Review review = store.byId(UUID.fromString(order.details().get("reviewId"))).orElseThrow();
 		Settings settings = programmes.round(review.roundId()).settings();
-		return Map.of("reviewer", directory.person(review.reviewer()).map(Person::name).orElse(review.reviewer()), "dueAt",
-				review.dueAt().atZone(settings.timeZone()), "timeZone", settings.timeZone().getId());
+		return Map.of("reviewer", directory.person(review.reviewer()).map(Person::name).orElse(review.reviewer()),
+				"dueAt", review.dueAt().atZone(settings.timeZone()), "timeZone", settings.timeZone().getId());
 	}
 }

@@ -53,6 +53,7 @@ record ReviewForm(Judgement judgement, Map<String, String> errors) {
 	}
 
 	private static @Nullable Integer number(@Nullable String text, int highest) {
-		return text != null && text.matches("[1-9][0-9]?") && Integer.parseInt(text) <= highest ? Integer.valueOf(text) : null;
+		return text != null && text.matches("[1-9][0-9]?")
+				&& Integer.parseInt(text) <= highest ? Integer.valueOf(text) : null;
 	}
 }

@@ -85,11 +85,13 @@ class ReviewPages {
 		Desk desk = reviewing.open(reviewId, principal.getName());
 		if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
 			show(model, desk, new ReviewForm(desk.review().judgement(), Map.of("reason",
-					"Say in a few words what the conflict is, without naming anybody; at most " + LONGEST_REASON + " characters.")));
+					"Say in a few words what the conflict is, without naming anybody; at most " + LONGEST_REASON
+					+ " characters.")));
 			return new ModelAndView("review/desk", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		reviewing.declareConflict(reviewId, principal.getName(), reason);
-		redirect.addFlashAttribute("notice", "Thank you for saying so. Somebody else will review " + desk.dossier().code() + ".");
+		redirect.addFlashAttribute("notice", "Thank you for saying so. Somebody else will review "
+				+ desk.dossier().code() + ".");
 		return new ModelAndView("redirect:/staff/reviews");
 	}
 

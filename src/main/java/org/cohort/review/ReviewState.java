@@ -23,7 +23,9 @@ public enum ReviewState {
 	/** Taken back: given to somebody else, or the application was withdrawn. */
 	RELEASED;
 
-	/** As the process's variable {@code reviewResult} spells it: {@code missing}, {@code scored}, {@code conflict}, … */
+	/**
+	 * As the process's variable {@code reviewResult} spells it: {@code missing}, {@code scored}, {@code conflict}, …
+	 */
 	public String result() {
 		return this == ASSIGNED ? "missing" : name().toLowerCase(Locale.ROOT);
 	}

@@ -53,8 +53,9 @@ class ReviewerCorrespondence implements Correspondence {
 			.filter(person -> !person.email().isBlank())
 			.map(person -> new Letter(person.email(), person.name(), Locale.ENGLISH,
 					Map.of("name", person.name(), "code", applications.get(review.applicationId()).code(), "programme",
-							round.programme().name(), "round", round.title(), "dueAt", review.dueAt().atZone(settings.timeZone()),
-							"timeZone", settings.timeZone().getId(), "reviewPage", publicUrl + review.assignment().path()),
+							round.programme().name(), "round", round.title(), "dueAt",
+							review.dueAt().atZone(settings.timeZone()), "timeZone", settings.timeZone().getId(),
+							"reviewPage", publicUrl + review.assignment().path()),
 					List.of())
 				.from(settings.sender().name(), settings.sender().address()))
 			.stream()

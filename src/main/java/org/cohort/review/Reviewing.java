@@ -68,7 +68,8 @@ class Reviewing {
 	public List<Item> mine(String reviewer) {
 		return store.ofReviewer(reviewer)
 			.stream()
-			.map(review -> new Item(review, applications.get(review.applicationId()).code(), programmes.round(review.roundId())))
+			.map(review -> new Item(review, applications.get(review.applicationId()).code(),
+					programmes.round(review.roundId())))
 			.toList();
 	}
 
@@ -124,7 +125,8 @@ class Reviewing {
 	}
 
 	private Review own(UUID reviewId, String reviewer) {
-		return store.byId(reviewId).filter(review -> review.reviewer().equals(reviewer)).orElseThrow(ReviewRefused::notYours);
+		return store.byId(reviewId).filter(review -> review.reviewer().equals(reviewer))
+				.orElseThrow(ReviewRefused::notYours);
 	}
 
 	/** Open, and the application still under review: afterwards everything is for reading only. */

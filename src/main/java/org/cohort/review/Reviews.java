@@ -110,10 +110,11 @@ public class Reviews {
 				Settings settings = settings(application);
 				Instant now = now();
 				Review review = new Review(UUID.randomUUID(), application.id(), application.roundId(), slot, reviewer,
-						ReviewState.ASSIGNED, now, now.plus(settings.remindReviewAfter()), now.plus(settings.reviewWithin()),
-						null, Judgement.EMPTY, null, null);
+						ReviewState.ASSIGNED, now, now.plus(settings.remindReviewAfter()),
+						now.plus(settings.reviewWithin()), null, Judgement.EMPTY, null, null);
 				store.insert(review);
-				audit.record("assignment", "assign-review", "application", application.id(), "slot " + slot + " to " + reviewer);
+				audit.record("assignment", "assign-review", "application", application.id(), "slot " + slot + " to "
+						+ reviewer);
 				return review.assignment();
 			});
 	}

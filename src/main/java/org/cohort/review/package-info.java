@@ -1,4 +1,6 @@
-/** Who reviews which application, the blind dossier page with the rubric, and the score that the reviews make together. */
+/**
+ * Who reviews which application, the blind dossier page with the rubric, and the score that the reviews make together.
+ */
 @NullMarked
 package org.cohort.review;
 

@@ -55,7 +55,8 @@ class RateLimit extends OncePerRequestFilter {
 		response.setHeader("Retry-After", Long.toString(wait));
 		response.setContentType("text/plain;charset=UTF-8");
 		response.getOutputStream().write(("Too many requests from your address. Nothing you sent earlier was lost, "
-				+ "this one was not taken. Please try again in " + wait + " seconds.\n").getBytes(StandardCharsets.UTF_8));
+				+ "this one was not taken. Please try again in " + wait + " seconds.\n")
+				.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private Bucket bucket(boolean reading) {

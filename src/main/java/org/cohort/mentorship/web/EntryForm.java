@@ -77,8 +77,8 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 			return new Reading(Optional.empty(), errors);
 		}
 		try {
-			return new Reading(Optional.of(new Entry.Content(hoursRead.orElseThrow(), doneRead.orElseThrow(), changesRead,
-					blockersRead.orElseThrow(), goingRead.orElseThrow(), wishRead.orElseThrow())), errors);
+			return new Reading(Optional.of(new Entry.Content(hoursRead.orElseThrow(), doneRead.orElseThrow(),
+					changesRead, blockersRead.orElseThrow(), goingRead.orElseThrow(), wishRead.orElseThrow())), errors);
 		}
 		catch (IllegalArgumentException refused) {
 			errors.put("changes", String.valueOf(refused.getMessage()));

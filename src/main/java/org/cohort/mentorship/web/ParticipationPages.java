@@ -83,7 +83,8 @@ class ParticipationPages {
 		var round = programmes.round(roundId);
 		var lines = members.stream().map(this::line).toList();
 		var budget = all ? weeks.budget(roundId) : null;
-		return new Group(roundId, round.programme().name() + " · " + round.title(), lines, HoursPicture.of(lines, budget));
+		return new Group(roundId, round.programme().name() + " · " + round.title(), lines,
+				HoursPicture.of(lines, budget));
 	}
 
 	private Line line(Participation participation) {
@@ -115,7 +116,8 @@ class ParticipationPages {
 		model.addAttribute("wording", participations.wording(id));
 		var when = When.of(settings);
 		var agreed = participations.agreements(id);
-		model.addAttribute("mentorAgreedAt", agreed.containsKey(Side.MENTOR) ? when.moment(agreed.get(Side.MENTOR)) : null);
+		model.addAttribute("mentorAgreedAt", agreed.containsKey(Side.MENTOR) ? when.moment(agreed.get(Side.MENTOR))
+				: null);
 		model.addAttribute("participantAgreedAt",
 				agreed.containsKey(Side.PARTICIPANT) ? when.moment(agreed.get(Side.PARTICIPANT)) : null);
 		model.addAttribute("endingNote", participations.endingNote(id).orElse(null));
@@ -139,7 +141,8 @@ class ParticipationPages {
 					: "Please keep the reason under %d characters.".formatted(LONGEST_REASON));
 			return show(id, viewer, model);
 		}
-		var ending = participation.isMentoredBy(viewer.getName()) ? Ending.ENDED_BY_MENTOR : Ending.ENDED_BY_COORDINATOR;
+		var ending = participation.isMentoredBy(viewer.getName()) ? Ending.ENDED_BY_MENTOR
+				: Ending.ENDED_BY_COORDINATOR;
 		participations.end(id, ending, viewer.getName(), note);
 		redirect.addFlashAttribute("notice", "The participation has ended. Both people get a mail about it.");
 		return "redirect:/staff/participations/{id}";

@@ -28,8 +28,8 @@ public final class Charts {
 	/** Hours per week against plan. */
 	public static String hours(String title, List<Optional<Hours>> weeks, double plan) {
 		var columns = weeks.stream().map(week -> week.map(hours -> List.of(hours.decimal().doubleValue()))).toList();
-		return new WeekBars(title, numbers(weeks.size()), columns, List.of(new WeekBars.Part("logged", Colour.MAIN)), plan,
-				"planned").svg();
+		return new WeekBars(title, numbers(weeks.size()), columns, List.of(new WeekBars.Part("logged", Colour.MAIN)),
+				plan, "planned").svg();
 	}
 
 	public static String mentorHours(Group group, int weeks, Hours perPersonAndWeek) {
@@ -49,7 +49,8 @@ public final class Charts {
 		var legend = IntStream.range(0, KINDS.size())
 			.mapToObj(kind -> new WeekBars.Part(shortLabel(ChangeKind.values()[kind]), KINDS.get(kind)))
 			.toList();
-		return new WeekBars("Merged changes per week", numbers(weeks), group.changesByWeek(weeks), legend, -1, "").svg();
+		return new WeekBars("Merged changes per week", numbers(weeks), group.changesByWeek(weeks), legend, -1, "")
+				.svg();
 	}
 
 	public static String changesByKind(MergedChanges changes) {

@@ -23,7 +23,8 @@ public record Member(String label, String standing, List<WeekRecord> weeks) {
 
 	/** The same person with only the weeks that had begun by then. */
 	public Member until(Instant moment) {
-		return new Member(label, standing, weeks.stream().filter(one -> one.week().startsAt().isBefore(moment)).toList());
+		return new Member(label, standing, weeks.stream().filter(one -> one.week().startsAt().isBefore(moment))
+				.toList());
 	}
 
 	/** The week of this person that begins with a week of the run. */

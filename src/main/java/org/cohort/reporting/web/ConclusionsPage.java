@@ -53,7 +53,8 @@ class ConclusionsPage {
 			model.addAttribute("problem", "These conclusions are finished already; nothing was changed.");
 			return page(id, conclusions, advice, model);
 		}
-		redirect.addFlashAttribute("notice", written.finished() ? "Finished. The summary is being sent." : "The draft is saved.");
+		redirect.addFlashAttribute("notice", written.finished() ? "Finished. The summary is being sent."
+				: "The draft is saved.");
 		return action.equals("preview") ? "redirect:/staff/rounds/{id}/reports/summary"
 				: "redirect:/staff/rounds/{id}/conclusions";
 	}
