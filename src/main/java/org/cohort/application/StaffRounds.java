@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,14 +47,17 @@ class StaffRounds {
 
 	private final ObjectProvider<RoundPanel> panels;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
 	StaffRounds(Programmes programmes, ApplicationList list, AuditTrail audit, ObjectProvider<RoundPanel> panels,
-			Clock clock) {
+			TransactionTemplate transaction, Clock clock) {
 		this.programmes = programmes;
 		this.list = list;
 		this.audit = audit;
 		this.panels = panels;
+		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -102,8 +106,10 @@ class StaffRounds {
 	@RolesAllowed({ "coordinators", "administrators" })
 	String close(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean bringForward, Principal who,
 			RedirectAttributes redirect) {
-		programmes.closeNow(id, bringForward);
-		audit.record(who.getName(), "close-round", "round", id, bringForward ? "the run starts earlier too" : "");
+		transaction.executeWithoutResult(status -> {
+			programmes.closeNow(id, bringForward);
+			audit.record(who.getName(), "close-round", "round", id, bringForward ? "the run starts earlier too" : "");
+		});
 		redirect.addFlashAttribute("notice", "The round takes no more applications.");
 		return "redirect:/staff/rounds/" + id;
 	}
@@ -121,11 +127,15 @@ class StaffRounds {
 			Programme programme = programmes.programmeBySlug(plan.programme())
 					.orElseThrow(() -> new IllegalArgumentException("Please choose a programme."));
 			ZoneId zone = programme.settings().timeZone();
-			Round round = programmes.openRound(programme.id(), new RoundPlan(plan.slug(), plan.title(),
+			RoundPlan planned = new RoundPlan(plan.slug(), plan.title(),
 					plan.opens().isBlank() ? clock.instant() : time(plan.opens(), zone, "opening"),
 					time(plan.closes(), zone, "closing"), time(plan.starts(), zone, "start of the run"),
-					seats(plan, programme)));
-			audit.record(who.getName(), "open-round", "round", round.id(), round.slug());
+					seats(plan, programme));
+			Round round = transaction.execute(status -> {
+				Round opened = programmes.openRound(programme.id(), planned);
+				audit.record(who.getName(), "open-round", "round", opened.id(), opened.slug());
+				return opened;
+			});
 			redirect.addFlashAttribute("notice", "The round «" + round.title() + "» is open.");
 			return new ModelAndView("redirect:/staff/rounds/" + round.id());
 		}

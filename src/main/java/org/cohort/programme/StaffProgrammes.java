@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +36,12 @@ class StaffProgrammes {
 
 	private final AuditTrail audit;
 
-	StaffProgrammes(Programmes programmes, AuditTrail audit) {
+	private final TransactionTemplate transaction;
+
+	StaffProgrammes(Programmes programmes, AuditTrail audit, TransactionTemplate transaction) {
 		this.programmes = programmes;
 		this.audit = audit;
+		this.transaction = transaction;
 	}
 
 	@GetMapping
@@ -71,8 +75,11 @@ class StaffProgrammes {
 			throws IOException {
 		byte[] content = file == null || file.isEmpty() ? text.getBytes(StandardCharsets.UTF_8) : file.getBytes();
 		try {
-			Programme programme = programmes.importYaml(new ByteArrayInputStream(content));
-			audit.record(who.getName(), "import-programme", "programme", programme.id(), programme.slug());
+			Programme programme = transaction.execute(status -> {
+				Programme imported = programmes.importYaml(new ByteArrayInputStream(content));
+				audit.record(who.getName(), "import-programme", "programme", imported.id(), imported.slug());
+				return imported;
+			});
 			redirect.addFlashAttribute("notice", "The programme «" + programme.name() + "» was imported.");
 			return new ModelAndView("redirect:/staff/programmes/" + programme.id());
 		}
