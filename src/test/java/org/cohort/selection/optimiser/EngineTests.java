@@ -14,6 +14,8 @@ import org.cohort.selection.optimiser.Engine.Effort;
 import org.cohort.selection.optimiser.Engine.Status;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTests {
 
@@ -39,6 +41,16 @@ class EngineTests {
 
 		assertThat(new OjAlgo().solve(program, EFFORT).objective() / 1e9)
 				.isCloseTo(new CpSat().solve(program, EFFORT).objective() / 1e9, within(1e-7));
+	}
+
+	/** Programs whose every solution the cuts of the second solver would cut off. */
+	@ParameterizedTest
+	@ValueSource(longs = { 258, 269 })
+	void theSecondSolverIsSetUpToBeRight(long number) {
+		IntegerProgram program = diversity(PoolFixture.pool(60, number),
+				PoolFixture.policy(8, number).withObjective(Objective.ENTROFY));
+
+		assertThat(new OjAlgo().solve(program, EFFORT).status()).isEqualTo(Status.OPTIMAL);
 	}
 
 	@Test

@@ -41,7 +41,10 @@ final class OjAlgo implements Engine {
 		Expression objective = model.newExpression("objective").weight(1);
 		// In its own unit the objective is in the billions; a floating-point solver prefers about one.
 		add(objective, program.objective(), variables, BigDecimal.valueOf(1, 9));
-		model.options.integer(IntegerStrategy.DEFAULT.withGapTolerance(NumberContext.of(12, 12)));
+		// Its Gomory cuts can cut off every solution: about one small program in a hundred would be called impossible. No
+		// fraction is as far from a whole number as 0.6, so none is made.
+		model.options.integer(IntegerStrategy.DEFAULT.withGapTolerance(NumberContext.of(12, 12))
+				.withGMICutConfiguration(new IntegerStrategy.GMICutConfiguration().withFractionality(0.6)));
 		Optimisation.Result result = model.maximise();
 		if (!result.getState().isFeasible()) {
 			return new Answer(Status.IMPOSSIBLE, null, 0, 0);
