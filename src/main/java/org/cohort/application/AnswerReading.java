@@ -19,12 +19,20 @@ final class AnswerReading {
 	private AnswerReading() {
 	}
 
-	static Facts facts(Settings settings, Answers answers) {
+	static Facts facts(Settings settings, Answers answers, boolean participatedBefore) {
 		return new Facts(number(settings, answers, Fact.YEARS).doubleValue(),
 				number(settings, answers, Fact.CONTRIBUTIONS).intValue(),
 				number(settings, answers, Fact.HOURS_PER_WEEK).doubleValue(),
 				settings.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent())
-						.orElse(true));
+						.orElse(true),
+				settings.questions().stream().filter(AnswerReading::isConsent)
+						.allMatch(question -> answers.one(question.key()).isPresent()),
+				participatedBefore);
+	}
+
+	/** A consent that is needed, other than the one to the code of conduct, which is a fact of its own. */
+	private static boolean isConsent(Question question) {
+		return question.type() == Type.CONSENT && question.required() && question.fact() == null;
 	}
 
 	private static BigDecimal number(Settings settings, Answers answers, Fact fact) {

@@ -56,6 +56,18 @@ class ApplicationTable {
 				.list();
 	}
 
+	/** Whether the same address took a place in another round of the programme whose run begins earlier. */
+	boolean participatedBefore(UUID id) {
+		return jdbc.sql("""
+				select exists (
+					select from application a join round r on r.id = a.round_id
+						join application earlier on earlier.email_key = a.email_key and earlier.stage = 'ACCEPTED'
+						join round before on before.id = earlier.round_id
+					where a.id = ? and before.programme_id = r.programme_id and before.run_starts_at < r.run_starts_at)
+				""")
+				.param(id).query(Boolean.class).single();
+	}
+
 	void stage(UUID id, Stage stage, Instant now) {
 		jdbc.sql("update application set stage = ?, stage_since = ? where id = ?")
 				.param(stage.name()).param(Sql.utc(now)).param(id).update();

@@ -128,7 +128,8 @@ public class Applications {
 	@Transactional(readOnly = true)
 	public Facts facts(UUID applicationId) {
 		Application application = table.get(applicationId);
-		return AnswerReading.facts(round(application).settings(), table.answers(applicationId));
+		return AnswerReading.facts(round(application).settings(), table.answers(applicationId),
+				table.participatedBefore(applicationId));
 	}
 
 	@Transactional(readOnly = true)

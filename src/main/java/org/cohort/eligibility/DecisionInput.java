@@ -11,7 +11,8 @@ final class DecisionInput {
 
 	/** Each fact before its requirement. */
 	static final List<String> ORDER = List.of("years", "requiredYears", "borderlineYears", "contributions",
-			"requiredContributions", "hoursPerWeek", "requiredHours", "conductAccepted");
+			"requiredContributions", "hoursPerWeek", "requiredHours", "conductAccepted",
+			"consentsGiven", "participatedBefore");
 
 	private DecisionInput() {
 	}
@@ -22,6 +23,8 @@ final class DecisionInput {
 		input.put("contributions", facts.contributions());
 		input.put("hoursPerWeek", facts.hoursPerWeek());
 		input.put("conductAccepted", facts.conductAccepted());
+		input.put("consentsGiven", facts.consentsGiven());
+		input.put("participatedBefore", facts.participatedBefore());
 		input.put("requiredYears", requirements.years());
 		input.put("borderlineYears", requirements.borderlineYears());
 		input.put("requiredContributions", requirements.contributions());

@@ -33,17 +33,19 @@ class ScreeningTable {
 	Screening insertOnce(Screening screening) {
 		jdbc.sql("""
 				insert into eligibility_screening
-					(application_id, table_version, inputs, findings, outcome, reasons, screened_at)
-				values (:application, :version, cast(:inputs as jsonb), cast(:findings as jsonb), :outcome, :reasons, :at)
-				on conflict (application_id) do nothing
+					(application_id, number, table_version, inputs, findings, outcome, reasons, screened_at)
+				values (:application, :number, :version, cast(:inputs as jsonb), cast(:findings as jsonb), :outcome, :reasons, :at)
+				on conflict (application_id, number) do nothing
 				""")
-				.param("application", screening.applicationId()).param("version", screening.tableVersion())
+				.param("application", screening.applicationId()).param("number", screening.number())
+				.param("version", screening.tableVersion())
 				.param("inputs", JSON.writeValueAsString(screening.inputs()))
 				.param("findings", JSON.writeValueAsString(screening.findings()))
 				.param("outcome", screening.outcome().name())
 				.param("reasons", screening.reasons().toArray(String[]::new))
 				.param("at", utc(screening.screenedAt())).update();
-		return find(screening.applicationId()).orElseThrow();
+		return jdbc.sql("select * from eligibility_screening where application_id = ? and number = ?")
+				.param(screening.applicationId()).param(screening.number()).query(ScreeningTable::screening).single();
 	}
 
 	void decideOnce(UUID applicationId, Outcome decision, String decidedBy, Instant now) {
@@ -52,6 +54,7 @@ class ScreeningTable {
 				set decision = coalesce(decision, :decision), decided_by = coalesce(decided_by, :by),
 					decided_at = coalesce(decided_at, :at)
 				where application_id = :application and outcome = 'BORDERLINE'
+					and number = (select max(number) from eligibility_screening where application_id = :application)
 				""")
 				.param("decision", decision.name()).param("by", decidedBy).param("at", utc(now))
 				.param("application", applicationId).update();
@@ -60,16 +63,23 @@ class ScreeningTable {
 		}
 	}
 
+	/** The latest screening of an application. */
 	Optional<Screening> find(UUID applicationId) {
-		return jdbc.sql("select * from eligibility_screening where application_id = ?").param(applicationId)
-				.query(ScreeningTable::screening).optional();
+		return all(applicationId).stream().findFirst();
+	}
+
+	/** The latest first. */
+	List<Screening> all(UUID applicationId) {
+		return jdbc.sql("select * from eligibility_screening where application_id = ? order by number desc")
+				.param(applicationId).query(ScreeningTable::screening).list();
 	}
 
 	private static Screening screening(ResultSet row, int number) throws SQLException {
 		String decision = row.getString("decision");
 		OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
 		Array reasons = row.getArray("reasons");
-		return new Screening(row.getObject("application_id", UUID.class), row.getString("table_version"),
+		return new Screening(row.getObject("application_id", UUID.class), row.getInt("number"),
+				row.getString("table_version"),
 				JSON.readValue(row.getString("inputs"), new TypeReference<Map<String, Object>>() {
 				}),
 				JSON.readValue(row.getString("findings"), new TypeReference<List<Finding>>() {

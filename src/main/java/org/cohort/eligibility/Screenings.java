@@ -44,10 +44,11 @@ public class Screenings {
 	/**
 	 * Keeps what the decision table found and moves a borderline application to the coordinators. Recorded again (the
 	 * engine may ask twice), the first record stays and is returned.
+	 * @param number which screening of this application it is, from 1
 	 */
-	public Screening record(UUID applicationId, String tableVersion, Map<String, Object> inputs,
+	public Screening record(UUID applicationId, int number, String tableVersion, Map<String, Object> inputs,
 			List<Finding> findings) {
-		Screening screening = table.insertOnce(new Screening(applicationId, tableVersion, inputs, findings,
+		Screening screening = table.insertOnce(new Screening(applicationId, number, tableVersion, inputs, findings,
 				OutcomePolicy.outcome(findings), OutcomePolicy.reasons(findings), clock.instant(), null, null, null));
 		if (screening.finalOutcome() == Outcome.BORDERLINE) {
 			applications.advance(applicationId, Stage.BORDERLINE);
@@ -65,7 +66,13 @@ public class Screenings {
 		return table.find(applicationId).orElseThrow();
 	}
 
-	/** The record of the screening, if there was one. */
+	/** Which screening of the application is due, from 1. Asked again before it is recorded, the answer is the same. */
+	@Transactional(readOnly = true)
+	public int number(UUID applicationId) {
+		return 1;
+	}
+
+	/** The record of the latest screening, if there was one. */
 	@Transactional(readOnly = true)
 	public Optional<Screening> of(UUID applicationId) {
 		return table.find(applicationId);

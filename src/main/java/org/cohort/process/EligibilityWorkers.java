@@ -36,12 +36,14 @@ class EligibilityWorkers {
 	Map<String, Object> startScreening(Job job) {
 		UUID applicationId = job.uuid("applicationId");
 		applications.advance(applicationId, Stage.SCREENING);
-		return Map.of("facts", screenings.decisionInput(applicationId));
+		return Map.of("facts", screenings.decisionInput(applicationId), "screening",
+				screenings.number(applicationId));
 	}
 
 	@Works("record-screening")
 	Map<String, Object> recordScreening(Job job) {
-		Screening screening = screenings.record(job.uuid("applicationId"), TABLE_VERSION, facts(job), findings(job));
+		Screening screening = screenings.record(job.uuid("applicationId"),
+				job.has("screening") ? job.number("screening") : 1, TABLE_VERSION, facts(job), findings(job));
 		return Map.of("outcome", screening.outcome().code(), "reasons", screening.reasons());
 	}
 
@@ -69,7 +71,9 @@ class EligibilityWorkers {
 
 	private static Finding finding(Object row) {
 		if (row instanceof Map<?, ?> rule) {
-			return new Finding(Outcome.of(String.valueOf(rule.get("outcome"))), String.valueOf(rule.get("reason")));
+			Object id = rule.get("rule");
+			return new Finding(Outcome.of(String.valueOf(rule.get("outcome"))), String.valueOf(rule.get("reason")),
+					id == null ? null : id.toString());
 		}
 		throw new IllegalArgumentException("The decision table must give an outcome and a reason.");
 	}

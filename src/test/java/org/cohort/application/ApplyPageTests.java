@@ -78,7 +78,7 @@ class ApplyPageTests {
 		assertThat(application.stage()).isEqualTo(Stage.UNCONFIRMED);
 		assertThat(application.code()).matches("[A-Z0-9]{4}-[A-Z0-9]{2}");
 		assertThat(applications.contact(application.id()).email()).isEqualTo(form.getFirst("email"));
-		assertThat(applications.facts(application.id())).isEqualTo(new Facts(2.5, 3, 12, true));
+		assertThat(applications.facts(application.id())).isEqualTo(new Facts(2.5, 3, 12, true, true, false));
 		assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ?")
 				.param("%" + application.id() + "%").query(Integer.class).single()).isPositive();
 	}

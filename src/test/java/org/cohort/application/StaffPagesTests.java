@@ -80,7 +80,7 @@ class StaffPagesTests {
 	@Test
 	void theApplicationPageShowsAnswersStageAndTheReasonsOfTheScreening() {
 		applications.advance(application, Stage.SCREENING);
-		screenings.record(application, "test", screenings.decisionInput(application),
+		screenings.record(application, 1, "test", screenings.decisionInput(application),
 				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years")));
 		assertThat(mvc.get().uri("/staff/applications/" + application).with(COORDINATOR)).hasStatusOk().bodyText()
 				.contains("Amara Okafor", "Nigeria", "Documentation and guides", "Borderline",
@@ -96,7 +96,7 @@ class StaffPagesTests {
 
 	@Test
 	void coordinatorsAreToldOfABorderlineCaseByItsCodeAndReasonsOnly() {
-		screenings.record(application, "test", screenings.decisionInput(application),
+		screenings.record(application, 1, "test", screenings.decisionInput(application),
 				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years"), new Finding(Outcome.BORDERLINE, "of-our-own")));
 		mails.post(new MailOrder("borderline", "borderline:" + application, "coordinators", application, Map.of()));
 		assertThat(jdbc.sql("select subject_line || body_text || body_html from mail where order_key = ?")
@@ -119,7 +119,7 @@ class StaffPagesTests {
 
 	@Test
 	void theFirstDecisionOnABorderlineCaseStays() {
-		screenings.record(application, "test", screenings.decisionInput(application),
+		screenings.record(application, 1, "test", screenings.decisionInput(application),
 				List.of(new Finding(Outcome.BORDERLINE, "almost-enough-years")));
 		assertThat(applications.stage(application)).isEqualTo(Stage.BORDERLINE);
 		assertThat(screenings.decideBorderline(application, false, "olga").finalOutcome()).isEqualTo(Outcome.NOT_ELIGIBLE);

@@ -61,9 +61,9 @@ class OutcomePolicyTests {
 
 	@Test
 	void theTableIsGivenFactsAndRequirementsAndNothingElse() {
-		assertThat(DecisionInput.of(new Facts(1, 2, 3, true), new Requirements(4, 3.5, 5, 6)))
-				.containsOnlyKeys("years", "contributions", "hoursPerWeek", "conductAccepted", "requiredYears", "borderlineYears",
-						"requiredContributions", "requiredHours")
+		assertThat(DecisionInput.of(new Facts(1, 2, 3, true, true, false), new Requirements(4, 3.5, 5, 6)))
+				.containsOnlyKeys("years", "contributions", "hoursPerWeek", "conductAccepted", "consentsGiven",
+						"participatedBefore", "requiredYears", "borderlineYears", "requiredContributions", "requiredHours")
 				.containsEntry("years", 1.0).containsEntry("requiredHours", 6.0).containsEntry("borderlineYears", 3.5);
 	}
 }

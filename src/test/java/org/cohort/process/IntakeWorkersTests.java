@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import org.cohort.application.Applications;
 import org.cohort.application.Stage;
+import org.cohort.eligibility.Finding;
 import org.cohort.eligibility.Screenings;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
@@ -97,12 +98,22 @@ class IntakeWorkersTests {
 		assertThat(applications.stage(application)).isEqualTo(Stage.SCREENING);
 		assertThat(started.toString()).contains("years=0.7").doesNotContain("Amara", "NG", "example.org", "learn");
 		Map<String, Object> recorded = eligibilityWorkers.recordScreening(job(Map.of("facts", started.get("facts"), "findings",
-				List.of(Map.of("outcome", "borderline", "reason", "almost-enough-years"))), Map.of()));
+				List.of(Map.of("outcome", "borderline", "reason", "almost-enough-years", "rule",
+						"rule-almost-enough-years"))), Map.of()));
 		assertThat(recorded).isEqualTo(Map.of("outcome", "borderline", "reasons", List.of("almost-enough-years")));
 		assertThat(applications.stage(application)).isEqualTo(Stage.BORDERLINE);
 		assertThat(eligibilityWorkers.recordBorderlineDecision(job(Map.of("borderlineDecision", "eligible"), Map.of())))
 				.isEqualTo(Map.of("outcome", "eligible"));
 		assertThat(screenings.of(application)).get().extracting(screening -> screening.inputs().get("years")).isEqualTo(0.7);
+	}
+
+	@Test
+	void aScreeningKeepsWhichRulesFired() {
+		eligibilityWorkers.startScreening(job(Map.of(), Map.of()));
+		eligibilityWorkers.recordScreening(job(Map.of("screening", 1, "facts", Map.of(), "findings", List.of(Map.of("outcome",
+				"not-eligible", "reason", "too-few-hours", "rule", "rule-too-few-hours"))), Map.of()));
+		assertThat(screenings.of(application).orElseThrow().findings()).singleElement()
+				.extracting(Finding::rule).isEqualTo("rule-too-few-hours");
 	}
 
 	@Test

@@ -47,16 +47,39 @@ class EligibilityDecisionIT {
 		facts.put("contributions", contributions);
 		facts.put("hoursPerWeek", hours);
 		facts.put("conductAccepted", conduct);
-		EvaluateDecisionResponse answer = EngineAlone.running().client().newEvaluateDecisionCommand()
-			.decisionId("eligibility").variables(facts).send().join();
-		assertThat(found(answer)).containsExactlyInAnyOrderElementsOf(
+		assertThat(found(facts)).containsExactlyInAnyOrderElementsOf(
 				findings.isEmpty() ? List.of() : List.of(findings.split("; ")));
-		answer.getEvaluatedDecisions().forEach(decision -> decision.getMatchedRules().stream()
-			.map(MatchedDecisionRule::getRuleId).forEach(MATCHED::add));
 	}
 
-	private static List<String> found(EvaluateDecisionResponse answer) {
+	@ParameterizedTest
+	@CsvSource(nullValues = "missing", textBlock = """
+			true,    false,   ''
+			false,   false,   not-eligible consent-missing
+			true,    true,    borderline participated-before
+			missing, false,   borderline facts-incomplete
+			true,    missing, borderline facts-incomplete
+			""")
+	void looksAtConsentsAndEarlierParticipation(@Nullable Boolean consents, @Nullable Boolean participated,
+			String findings) {
+		Map<String, Object> facts = new HashMap<>(UsualAnswers.facts(5, 20, 10, true));
+		facts.put("consentsGiven", consents);
+		facts.put("participatedBefore", participated);
+		assertThat(found(facts)).containsExactlyElementsOf(findings.isEmpty() ? List.of() : List.of(findings));
+	}
+
+	/** The task in the process is given the outputs only, so each rule has to name itself among them. */
+	private static List<String> found(Map<String, Object> facts) {
+		EvaluateDecisionResponse answer = EngineAlone.running().client().newEvaluateDecisionCommand()
+			.decisionId("eligibility").variables(facts).send().join();
+		List<String> rules = answer.getEvaluatedDecisions().stream()
+			.flatMap(decision -> decision.getMatchedRules().stream()).map(MatchedDecisionRule::getRuleId).toList();
+		MATCHED.addAll(rules);
 		JsonNode output = JsonMapper.shared().readTree(answer.getDecisionOutput());
+		assertThat(output.valueStream().map(finding -> finding.path("rule").asString()).toList()).isEqualTo(rules);
+		return found(output);
+	}
+
+	private static List<String> found(JsonNode output) {
 		return output.valueStream()
 			.map(finding -> finding.path("outcome").asString() + " " + finding.path("reason").asString())
 			.toList();

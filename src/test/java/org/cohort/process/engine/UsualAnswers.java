@@ -65,7 +65,7 @@ final class UsualAnswers {
 	/** The requirements of the founding programme. */
 	static Map<String, Object> facts(Object years, Object contributions, Object hours, Object conduct) {
 		return Map.of("years", years, "contributions", contributions, "hoursPerWeek", hours, "conductAccepted", conduct,
-				"requiredYears", 2, "borderlineYears", 1, "requiredContributions", 3, "requiredHours", 8);
+				"consentsGiven", true, "participatedBefore", false, "requiredYears", 2, "borderlineYears", 1, "requiredContributions", 3, "requiredHours", 8);
 	}
 
 	/** The policy of the module, as far as the flow depends on it. */
