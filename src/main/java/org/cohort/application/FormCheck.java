@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.cohort.programme.Question;
 import org.cohort.programme.Question.Fact;
@@ -66,8 +67,17 @@ final class FormCheck {
 		Map<String, Problem> problems = new LinkedHashMap<>();
 		name(form.name()).ifPresent(problem -> problems.put("name", problem));
 		email(form.email()).ifPresent(problem -> problems.put("email", problem));
+		return answers(settings.questions(), form, problems);
+	}
+
+	/** As for a whole form, but of these questions only, and without name and address. */
+	static Result check(List<Question> questions, FormInput form) {
+		return answers(questions, form, new LinkedHashMap<>());
+	}
+
+	private static Result answers(List<Question> questions, FormInput form, Map<String, Problem> problems) {
 		Map<String, List<String>> answers = new LinkedHashMap<>();
-		for (Question question : settings.questions()) {
+		for (Question question : questions) {
 			try {
 				answers.put(question.key(), answer(question, form.all(question.key())));
 			}
@@ -75,7 +85,8 @@ final class FormCheck {
 				problems.put(question.key(), refused.problem);
 			}
 		}
-		boolean unknown = form.fields().keySet().stream().anyMatch(key -> settings.question(key).isEmpty());
+		Set<String> asked = questions.stream().map(Question::key).collect(Collectors.toSet());
+		boolean unknown = !asked.containsAll(form.fields().keySet());
 		return new Result(new Answers(answers), problems, unknown);
 	}
 

@@ -17,9 +17,10 @@ import org.springframework.context.MessageSource;
  * The application form as the page shows it: what was typed stands in the fields, what is wrong beside them.
  *
  * @param key recognises this form when it comes back
+ * @param you name and address; nothing in a form that asks for neither
  * @param problems all that is wrong, to be shown above the form with links to the fields
  */
-record FormView(UUID key, Field name, Field email, List<Section> sections, List<ProblemLine> problems) {
+record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemLine> problems) implements AnswerForm {
 
 	/** Questions under one heading. */
 	record Section(int number, String title, List<Field> fields) {
@@ -67,32 +68,50 @@ record FormView(UUID key, Field name, Field email, List<Section> sections, List<
 	record ProblemLine(String fieldId, String label, String error) {
 	}
 
+	/** The whole form, with name and address. */
 	static FormView of(Settings settings, FormInput form, Map<String, FormCheck.Problem> problems,
 			MessageSource messages, Locale locale, Instant now) {
 		Words words = new Words(messages, locale, problems);
 		Field name = words.field("name", "name", words.of("apply.name"), words.of("apply.name.help"), form.name());
 		Field email = words.field("email", "email", words.of("apply.email"), words.of("apply.email.help"),
 				form.email());
+		return of(List.of(name, email), settings.questions(), form, words, now);
+	}
+
+	/** These questions alone. */
+	static FormView of(List<Question> questions, FormInput form, Map<String, FormCheck.Problem> problems,
+			MessageSource messages, Locale locale, Instant now) {
+		return of(List.of(), questions, form, new Words(messages, locale, problems), now);
+	}
+
+	private static FormView of(List<Field> you, List<Question> questions, FormInput form, Words words, Instant now) {
 		Map<String, List<Field>> bySection = new LinkedHashMap<>();
-		for (Question question : settings.questions()) {
-			List<String> typed = form.all(question.key());
-			bySection.computeIfAbsent(question.section(), section -> new ArrayList<>())
-					.add(new Field("q-" + question.key(), "q." + question.key(), question.label(), question.help(),
-							question.type().name(), question.required(),
-					typed, words.error(question.key()), choices(question, locale, now), question.wordLimit(),
-					FormCheck.words(form.one(question.key()))));
-		}
+		questions.forEach(question -> bySection.computeIfAbsent(question.section(), section -> new ArrayList<>())
+				.add(field(question, form, words, now)));
 		List<Section> sections = new ArrayList<>();
-		bySection.forEach((title, fields) -> sections.add(new Section(sections.size() + 2, title, fields)));
+		int first = you.isEmpty() ? 1 : 2;
+		bySection.forEach((title, fields) -> sections.add(new Section(sections.size() + first, title, fields)));
 		List<ProblemLine> lines = new ArrayList<>();
-		List<Field> all = new ArrayList<>(List.of(name, email));
+		List<Field> all = new ArrayList<>(you);
 		sections.forEach(section -> all.addAll(section.fields()));
 		for (Field field : all) {
 			if (field.error() != null) {
 				lines.add(new ProblemLine(field.id(), field.label(), field.error()));
 			}
 		}
-		return new FormView(form.key(), name, email, sections, lines);
+		return new FormView(form.key(), you, sections, lines);
+	}
+
+	private static Field field(Question question, FormInput form, Words words, Instant now) {
+		return new Field("q-" + question.key(), "q." + question.key(), question.label(), question.help(),
+				question.type().name(), question.required(), form.all(question.key()), words.error(question.key()),
+				choices(question, words.locale(), now), question.wordLimit(),
+				FormCheck.words(form.one(question.key())));
+	}
+
+	@Override
+	public boolean refused() {
+		return !problems.isEmpty();
 	}
 
 	private static List<Choices> choices(Question question, Locale locale, Instant now) {

@@ -74,21 +74,14 @@ class StaffApplications {
 	String one(@PathVariable UUID id, Model model) {
 		Application application = table.get(id);
 		Round round = programmes.round(application.roundId());
-		Answers answers = table.answers(id);
 		model.addAttribute("one", application);
 		model.addAttribute("round", round);
 		model.addAttribute("contact", table.contact(id));
 		model.addAttribute("status", StatusView.of(application));
-		model.addAttribute("answers", round.settings().questions().stream()
-				.map(question -> new Answer(question.section(), question.label(),
-						AnswerReading.readable(question, answers), question.inDossier())).toList());
+		model.addAttribute("answers", AnswerLine.all(round.settings(), table.answers(id)));
 		model.addAttribute("trail", audit.of(id));
 		model.addAttribute("parts", panels.stream().sorted(Comparator.comparingInt(ApplicationPanel::order))
 				.map(panel -> new Part(panel.template(), panel.model(id))).toList());
 		return "application/staff-application";
-	}
-
-	/** One answer, and whether reviewers see it. */
-	record Answer(String section, String label, List<String> answers, boolean inDossier) {
 	}
 }

@@ -33,6 +33,8 @@ class StatusPage {
 
 	private final Withdrawals withdrawals;
 
+	private final Changing changing;
+
 	private final Programmes programmes;
 
 	private final MessageSource messages;
@@ -40,11 +42,12 @@ class StatusPage {
 	private final Clock clock;
 
 	StatusPage(Links links, StatusLinks statusLinks, Applications applications, Withdrawals withdrawals,
-			Programmes programmes, MessageSource messages, Clock clock) {
+			Changing changing, Programmes programmes, MessageSource messages, Clock clock) {
 		this.links = links;
 		this.statusLinks = statusLinks;
 		this.applications = applications;
 		this.withdrawals = withdrawals;
+		this.changing = changing;
 		this.programmes = programmes;
 		this.messages = messages;
 		this.clock = clock;
@@ -81,6 +84,7 @@ class StatusPage {
 		page.addObject("status", StatusView.of(application));
 		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));
 		page.addObject("name", applications.contact(application.id()).name());
+		page.addObject("mayChange", !changing.questions(application, round).isEmpty());
 		if (!application.stage().terminal() && round.takesApplications(clock.instant())) {
 			statusLinks.selfIdentification(application.id(), round.id())
 				.ifPresent(address -> page.addObject("aboutYou", address.getRawPath()));

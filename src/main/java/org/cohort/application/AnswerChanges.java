@@ -1,0 +1,182 @@
+package org.cohort.application;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.cohort.audit.AuditTrail;
+import org.cohort.programme.Programmes;
+import org.cohort.programme.Question;
+import org.cohort.programme.Settings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Changes answers of an application that was sent. Answers, history, audit entry and event are one transaction; what an
+ * answer was before is never lost. Who may change which questions, and until when, is decided by the caller.
+ */
+@Service
+@Transactional
+public class AnswerChanges {
+
+	/** Who changed it, if it was the applicant. */
+	public static final String APPLICANT = "applicant";
+
+	private final ApplicationTable table;
+
+	private final ChangeTable changes;
+
+	private final Programmes programmes;
+
+	private final AuditTrail audit;
+
+	private final MessageSource messages;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	AnswerChanges(ApplicationTable table, ChangeTable changes, Programmes programmes, AuditTrail audit,
+			MessageSource messages, ApplicationEventPublisher events, Clock clock) {
+		this.table = table;
+		this.changes = changes;
+		this.programmes = programmes;
+		this.audit = audit;
+		this.messages = messages;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Why answers were changed. */
+	public enum Occasion {
+
+		/** The applicant wanted to, before the closing. */
+		CHANGE,
+		/** A coordinator asked for more. */
+		ASKED,
+		/** A member of staff put something right. */
+		CORRECTION,
+		/** Two applications of the same person became one. */
+		MERGE
+	}
+
+	/** Answers of an application that was sent were changed. */
+	public record AnswersChanged(UUID applicationId, Set<String> questions) {
+	}
+
+	/** How it went. */
+	public sealed interface Result {
+
+		/** Stored, as the change with this number; counted from 1 for each application. */
+		record Stored(int number) implements Result {
+		}
+
+		/** All answers are what they were. */
+		record Same() implements Result {
+		}
+
+		/**
+		 * Something is wrong, and nothing was changed; the form says what, and holds all that was typed.
+		 *
+		 * @param otherQuestions whether questions were answered that are not (any more) asked here
+		 */
+		record Refused(AnswerForm form, boolean otherQuestions) implements Result {
+		}
+	}
+
+	/**
+	 * The form for these questions of an application: in each field stands what was typed before and not sent yet, or
+	 * what was answered. Questions that the programme does not ask are left out.
+	 */
+	@Transactional(readOnly = true)
+	public AnswerForm form(UUID applicationId, Collection<String> questions, Locale locale) {
+		Settings settings = settings(applicationId);
+		Map<String, List<String>> fields = new LinkedHashMap<>(table.answers(applicationId).values());
+		changes.kept(applicationId).ifPresent(fields::putAll);
+		return FormView.of(asked(settings, questions), new FormInput(applicationId, "", "", fields), Map.of(), messages,
+				locale, clock.instant());
+	}
+
+	/**
+	 * Judges what was sent for these questions and, if all is well, puts it in the place of the answers. A question of
+	 * these that is missing in what was sent is emptied; a question that is not one of these is refused.
+	 * @param sent the fields of the form, as the browser sent them
+	 * @param by the user name of a member of staff, or {@link #APPLICANT}
+	 */
+	public Result change(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent, String by,
+			Occasion occasion, Locale locale) {
+		table.lock(applicationId);
+		List<Question> asked = asked(settings(applicationId), questions);
+		FormInput form = FormInput.of(sent);
+		FormCheck.Result checked = FormCheck.check(asked, form);
+		if (!checked.good()) {
+			changes.keep(applicationId, all(asked, form), clock.instant());
+			FormView view = FormView.of(asked, form, checked.problems(), messages, locale, clock.instant());
+			return new Result.Refused(view, checked.unknown());
+		}
+		return store(applicationId, asked.stream().map(Question::key).toList(), checked.answers(), by, occasion);
+	}
+
+	/** Keeps what was typed for these questions without judging it; it is shown again, and changes nothing. */
+	public void keep(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent) {
+		List<Question> asked = asked(settings(applicationId), questions);
+		changes.keep(applicationId, all(asked, FormInput.of(sent)), clock.instant());
+	}
+
+	/** Whether something was typed and not sent. */
+	@Transactional(readOnly = true)
+	public boolean begun(UUID applicationId) {
+		return changes.kept(applicationId).isPresent();
+	}
+
+	/** Throws away what was typed and not sent. */
+	public void forget(UUID applicationId) {
+		changes.forget(applicationId);
+	}
+
+	Result store(UUID applicationId, Collection<String> questions, Answers answers, String by, Occasion occasion) {
+		Answers now = table.answers(applicationId);
+		Map<String, List<String>> whole = new LinkedHashMap<>(now.values());
+		Map<String, List<String>> before = new LinkedHashMap<>();
+		Map<String, List<String>> after = new LinkedHashMap<>();
+		for (String question : questions) {
+			if (!now.all(question).equals(answers.all(question))) {
+				before.put(question, now.all(question));
+				after.put(question, answers.all(question));
+				whole.put(question, answers.all(question));
+			}
+		}
+		changes.forget(applicationId);
+		if (before.isEmpty()) {
+			return new Result.Same();
+		}
+		int number = changes.store(applicationId, new Answers(whole), new Answers(before), new Answers(after), by,
+				occasion, clock.instant());
+		audit.record(by, "change-answers", "application", applicationId, String.join(", ", before.keySet()));
+		events.publishEvent(new AnswersChanged(applicationId, new TreeSet<>(before.keySet())));
+		return new Result.Stored(number);
+	}
+
+	private Settings settings(UUID applicationId) {
+		return programmes.round(table.get(applicationId).roundId()).settings();
+	}
+
+	private static List<Question> asked(Settings settings, Collection<String> keys) {
+		return settings.questions().stream().filter(question -> keys.contains(question.key())).toList();
+	}
+
+	private static Map<String, List<String>> all(List<Question> asked, FormInput form) {
+		Map<String, List<String>> fields = new LinkedHashMap<>();
+		asked.forEach(question -> fields.put(question.key(), form.all(question.key())));
+		return fields;
+	}
+}

@@ -1,0 +1,41 @@
+package org.cohort.application;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.cohort.programme.Question;
+import org.cohort.programme.Round;
+import org.springframework.stereotype.Component;
+
+/**
+ * What applicants may change of what they sent: everything until the closing, but for answers on which the screening
+ * has decided already, because they would pass it with other answers than those that count.
+ */
+@Component
+class Changing {
+
+	private static final Set<Stage> OPEN = EnumSet.of(Stage.UNCONFIRMED, Stage.SCREENING, Stage.BORDERLINE,
+			Stage.UNDER_REVIEW, Stage.IN_POOL);
+
+	private final Clock clock;
+
+	Changing(Clock clock) {
+		this.clock = clock;
+	}
+
+	/** The keys of the questions that can be answered anew at this moment; none if nothing can be changed. */
+	Set<String> questions(Application application, Round round) {
+		if (!OPEN.contains(application.stage()) || !round.takesApplications(clock.instant())) {
+			return Set.of();
+		}
+		return round.settings().questions().stream().filter(question -> !screened(application, question))
+				.map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private static boolean screened(Application application, Question question) {
+		return question.fact() != null && application.stage() != Stage.UNCONFIRMED;
+	}
+}
