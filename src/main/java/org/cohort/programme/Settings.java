@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUps when to ask again, counted from the end of the participation
  * @param remindFollowUpAfter counted from the moment of asking
  * @param smallGroup groups smaller than this are never shown
+ * @param selection how a cohort is chosen; the usual way when unsaid
  * @param namesInReports whether reports name the participants; otherwise, and if unsaid, they give codes
  */
 public record Settings(List<String> reportingAddresses, Sender sender, ZoneId timeZone, int seats, int weeks,
@@ -44,7 +45,7 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Duration remindFollowUpAfter, int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
 		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification,
 		@Nullable Boolean namesInReports, @Nullable Duration moreWithin, @Nullable Duration remindMoreAfter,
-		@Nullable Duration appealWithin) {
+		@Nullable Duration appealWithin, @Nullable SelectionSettings selection) {
 
 	/** From whom the programme's mails come and to whom answers go. */
 	public record Sender(String name, String address) {
@@ -116,6 +117,8 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		if (appealWithin.isNegative()) {
 			throw new IllegalArgumentException("The time to appeal (appeal-within) must not be negative.");
 		}
+		selection = selection == null ? SelectionSettings.USUAL : selection;
+		selection.fit(selfIdentification, questions);
 	}
 
 	/** The question with this key, if the programme asks it. */

@@ -60,6 +60,39 @@ class ProgrammeFileTests {
 				.isInstanceOf(ProgrammeRefused.class).hasMessageContaining(reason);
 	}
 
+	@Test
+	void howACohortIsChosenIsASectionOfTheSettings() throws IOException {
+		SelectionSettings selection = read(text("default").replaceFirst("  selection:\n", """
+				  selection:
+				    objective: entrofy
+				    merit-floor: 30
+				    attributes:
+				      gender: { weight: 2, limits: { woman: { min: 1, max: 3 } } }
+				      region: { targets: { western-africa: 0.4 } }
+				    pairs: [{ first: gender=woman, second: region=western-africa, min: 1 }]
+				    at-most: { country: 2 }
+				""")).settings().selection();
+		assertThat(selection.wish("gender").weight()).isEqualTo(2);
+		assertThat(selection.wish("gender").limits().get("woman")).isEqualTo(new SelectionSettings.Limit(1, 3));
+		assertThat(selection.wish("region").targets()).containsEntry("western-africa", 0.4);
+		assertThat(selection.pairs()).singleElement().satisfies(pair -> assertThat(pair.min()).isEqualTo(1));
+		assertThat(selection.atMost()).containsEntry("country", 2);
+		assertThat(selection.method()).isEqualTo(SelectionSettings.Method.STRONGEST);
+		assertThat(selection.tolerance()).isEqualTo(0.01);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "method: strongest|method: luck|selection",
+			"tolerance: 0.01|tolerance: 2|must be between 0.0 and 1.0", "approvals: 1|approvals: 3|must be between 1 and 2",
+			"approvals: 1|at-most: { organisation: 1 }|no question «organisation»",
+			"approvals: 1|attributes: { height: { weight: 2 } }|no attribute «height»",
+			"approvals: 1|attributes: { gender: { limits: { child: { min: 1 } } } }|not about one of its values",
+			"approvals: 1|pairs: [{ first: gender, second: age=from-20, max: 1 }]|attribute=value" })
+	void aWrongWayToChooseIsRefused(String right, String wrong, String reason) throws IOException {
+		assertThatThrownBy(() -> read(text("default").replaceFirst(Pattern.quote(right), wrong)))
+				.isInstanceOf(ProgrammeRefused.class).hasMessageContaining(reason);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "}{", "- a\n- b", "slug: x", "!!javax.script.ScriptEngineManager [x]" })
 	void whatIsNoProgrammeIsRefused(String text) {

@@ -14,7 +14,8 @@ final class Measure {
 
 	static final long UNITS = 1_000_000_000L;
 
-	private static final long OVERSHOOT_UNITS = 10_000;
+	/** Divisible by 1 to 12 and by 100, so that usual weights and shares are whole numbers of units and equals stay equal. */
+	private static final long OVERSHOOT_UNITS = 277_200;
 
 	private final int seats;
 
@@ -132,9 +133,14 @@ final class Measure {
 		return Math.round(overshootOfNext(v) * (steps(v) - wanted(v)));
 	}
 
-	/** Every further person beyond the target. */
+	/** Every further person beyond the target; nothing where nobody is wished for at all, because there is no scale. */
 	long overshootOfNext(int v) {
-		return Math.round(OVERSHOOT_UNITS * rows.get(v)[1] / largestWeight);
+		return totalWeight == 0 ? 0 : Math.round(OVERSHOOT_UNITS * rows.get(v)[1] / largestWeight);
+	}
+
+	/** Overshoot per seat that one whole unit stands for. */
+	double overshootUnit() {
+		return totalWeight == 0 ? 0 : largestWeight / (seats * totalWeight * OVERSHOOT_UNITS);
 	}
 
 	long overshootUnits(int v, int persons) {

@@ -126,7 +126,7 @@ final class Selecting {
 		formulation.program.maximise(new Sum().addAll(formulation.overshoot, -1));
 		formulation.program.hint(formulation.complete(formulation.taken(chosen)));
 		Duration start = deadline.elapsed();
-		double unit = 1.0 / instance.measure.overshootUnits(1.0);
+		double unit = instance.measure.overshootUnit();
 		Answer answer = engine.solve(formulation.program,
 				deadline.effort(deadline.left(), Step.OVERSHOOT, -unit));
 		deadline.check();

@@ -121,6 +121,19 @@ class SelectingTests {
 				.isGreaterThanOrEqualTo(PoolFixture.solve(pool, policy).objective() - 1e-12);
 	}
 
+	/** Where every target rounds to nobody there is nothing to exceed either, and no figure may be without end. */
+	@Test
+	void whereNobodyIsWishedForMeritDecides() {
+		Policy policy = Policy.of(1, List.of(Attribute.of("g", Target.of("x", 0.4), Target.of("y", 0.1))), "s")
+				.withObjective(Objective.ENTROFY);
+		Pool pool = PoolFixture.pool(PoolFixture.person("weak", 30), PoolFixture.person("strong", 50, "g=x"));
+
+		Solution solution = PoolFixture.solve(pool, policy);
+
+		assertThat(solution.selected()).containsExactly("strong");
+		assertThat(solution.steps()).allSatisfy(step -> assertThat(step.value()).isFinite());
+	}
+
 	@Test
 	void somebodyWhoDisclosedNothingIsChosenOnMerit() {
 		Policy policy = Policy.of(2, List.of(Attribute.of("region", Target.of("AF", 0.5))), "s");
