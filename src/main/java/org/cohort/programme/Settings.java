@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param requiredHoursPerWeek hours per week that an applicant must be able to give
  * @param mentorHoursPerWeek hours of mentoring per participant and week that the grant pays
  * @param confirmWithin time to confirm the e-mail address; {@code remindConfirmAfter} is shorter, as all reminders are
- * @param moreWithin time to answer questions that a coordinator asks once more; if unsaid, as long as to confirm the
- * address, and reminded of as that is ({@code remindMoreAfter})
- * @param appealWithin time to appeal against not being eligible, counted from the mail that says so; if unsaid, there
- * is no appeal. The committee does not choose before it is over
  * @param logGrace how long after the end of a week its log and check-in are still taken
  * @param remindLogAfter counted from the end of the week, so shorter than {@code logGrace}
  * @param remindEvaluationAfter counted from the request
@@ -34,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param smallGroup groups smaller than this are never shown
  * @param selection how a cohort is chosen; the usual way when unsaid
  * @param namesInReports whether reports name the participants; otherwise, and if unsaid, they give codes
+ * @param screening how applications are screened
  */
 public record Settings(List<String> reportingAddresses, Sender sender, ZoneId timeZone, int seats, int weeks,
 		Duration weekLength, double hoursPerWeek, double requiredYears, double borderlineYears,
@@ -44,8 +41,7 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Duration evaluationWithin, Duration remindEvaluationAfter, List<Duration> followUps, Duration followUpWithin,
 		Duration remindFollowUpAfter, int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
 		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification,
-		@Nullable Boolean namesInReports, @Nullable Duration moreWithin, @Nullable Duration remindMoreAfter,
-		@Nullable Duration appealWithin, @Nullable SelectionSettings selection) {
+		@Nullable Boolean namesInReports, @Nullable SelectionSettings selection, ScreeningSettings screening) {
 
 	/** From whom the programme's mails come and to whom answers go. */
 	public record Sender(String name, String address) {
@@ -108,17 +104,9 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		selfIdentification = selfIdentification == null ? List.of() : List.copyOf(selfIdentification);
 		Check.distinct(selfIdentification, Attribute::key, "The attribute");
 		namesInReports = Boolean.TRUE.equals(namesInReports);
-		if (moreWithin == null) {
-			moreWithin = confirmWithin;
-			remindMoreAfter = remindMoreAfter == null ? remindConfirmAfter : remindMoreAfter;
-		}
-		Check.before(remindMoreAfter, Check.positive(moreWithin, "more-within"), "remind-more-after");
-		appealWithin = appealWithin == null ? Duration.ZERO : appealWithin;
-		if (appealWithin.isNegative()) {
-			throw new IllegalArgumentException("The time to appeal (appeal-within) must not be negative.");
-		}
 		selection = selection == null ? SelectionSettings.USUAL : selection;
 		selection.fit(selfIdentification, questions);
+		screening = screening == null ? ScreeningSettings.USUAL : screening;
 	}
 
 	/** The question with this key, if the programme asks it. */
