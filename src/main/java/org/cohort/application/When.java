@@ -2,8 +2,8 @@ package org.cohort.application;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.cohort.language.Dates;
 
 /** Dates in words, with the time zone, so that nobody misses a deadline by an hour. */
 final class When {
@@ -12,7 +12,6 @@ final class When {
 	}
 
 	static String text(Instant instant, ZoneId zone, Locale locale) {
-		return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", locale).format(instant.atZone(zone)) + " ("
-				+ zone + ")";
+		return new Dates(locale).moment(instant.atZone(zone));
 	}
 }

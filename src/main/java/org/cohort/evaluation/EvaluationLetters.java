@@ -1,6 +1,7 @@
 package org.cohort.evaluation;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,9 +48,9 @@ class EvaluationLetters implements LetterContents {
 	}
 
 	@Override
-	public Map<String, Object> contents(Participation participation, MailOrder order) {
+	public Map<String, Object> contents(Participation participation, MailOrder order, Locale reader) {
 		var id = participation.id();
-		var when = When.of(programmes.programme(participation.programmeId()).settings());
+		var when = When.of(programmes.programme(participation.programmeId()).settings(), reader);
 		var contents = new HashMap<String, Object>();
 		contents.put("ownPage", participations.ownPage(id).placeholder());
 		if (FOLLOW_UP.contains(order.template())) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Asks for one kind of mail to one audience.
  *
- * @param template names {@code templates/mail/<template>.txt} and {@code .html}
+ * @param template names {@code <template>.txt} in {@code templates/mail} or in its folders of languages
  * @param key the same key twice is the same mail; it is written once
  * @param audience names the {@link Correspondence} that knows who reads it
  * @param subject what it is about: an application, a review, a round, a participation

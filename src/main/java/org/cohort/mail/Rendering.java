@@ -1,8 +1,13 @@
 package org.cohort.mail;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-
+import org.cohort.language.Languages;
+import org.cohort.language.ReaderDialect;
+import org.cohort.links.LinkRef;
 import org.cohort.mail.Letter.Sender;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -13,11 +18,15 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Turns a letter into a subject line, a text and its HTML twin. Besides the letter's own model a template knows
- * {@code name} (of the reader), {@code senderName} and {@code publicUrl}.
+ * Turns a letter into a subject line, a text and its HTML twin. What applicants and participants get is written once a
+ * language, in {@code templates/mail/LANGUAGE/NAME.txt}, what staff get in {@code templates/mail/NAME.txt}; the HTML
+ * follows from the text, see {@link Paragraph}, unless there is a {@code NAME.html} beside it. Besides the letter's own
+ * model a template knows {@code name} (of the reader), {@code senderName} and {@code publicUrl}.
  */
 @Component
 class Rendering {
+
+	private static final String FOLDER = "mail/";
 
 	private static final String SUBJECT = "Subject:";
 
@@ -27,13 +36,14 @@ class Rendering {
 
 	private final String publicUrl;
 
-	Rendering(MessageSource messages, @Value("${cohort.public-url}") String publicUrl) {
-		this.text = engine(TemplateMode.TEXT, ".txt", messages);
-		this.html = engine(TemplateMode.HTML, ".html", messages);
+	Rendering(MessageSource messages, ReaderDialect reader, @Value("${cohort.public-url}") String publicUrl) {
+		this.text = engine(TemplateMode.TEXT, ".txt", messages, reader);
+		this.html = engine(TemplateMode.HTML, ".html", messages, reader);
 		this.publicUrl = publicUrl;
 	}
 
-	private static SpringTemplateEngine engine(TemplateMode mode, String suffix, MessageSource messages) {
+	private static SpringTemplateEngine engine(TemplateMode mode, String suffix, MessageSource messages,
+			ReaderDialect reader) {
 		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
 		resolver.setPrefix("templates/");
 		resolver.setSuffix(suffix);
@@ -42,6 +52,7 @@ class Rendering {
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(resolver);
 		engine.setTemplateEngineMessageSource(messages);
+		engine.addDialect(reader);
 		return engine;
 	}
 
@@ -51,19 +62,65 @@ class Rendering {
 		model.putIfAbsent("name", letter.name());
 		model.putIfAbsent("senderName", sender.name());
 		model.putIfAbsent("publicUrl", publicUrl);
-		Context context = new Context(letter.locale(), model);
-		String whole = text.process("mail/" + template, context).strip();
+		Source source = Source.of(template, letter.locale());
+		Map<String, Object> shown = new HashMap<>(model);
+		shown.replaceAll((key, value) -> source.shown(value));
+		String whole = text.process(source.name(), new Context(source.locale(), shown)).strip();
 		int end = whole.indexOf('\n');
 		if (!whole.startsWith(SUBJECT) || end < 0) {
-			throw new IllegalStateException("The first line of templates/mail/" + template
+			throw new IllegalStateException("The first line of templates/" + source.name()
 					+ ".txt must be its subject: «Subject: …»");
 		}
 		String subject = whole.substring(SUBJECT.length(), end).strip();
-		context.setVariable("subject", subject);
+		String body = whole.substring(end).strip().replaceAll("\\R{3,}", "\n\n") + "\n";
+		model.put("subject", subject);
+		model.put("direction", Languages.direction(source.locale()));
+		model.put("paragraphs", Paragraph.all(body));
 		// The layout's own doctype is lost when a template takes it over.
-		String page = "<!DOCTYPE html>\n" + html.process("mail/" + template, context)
-				.replace("<!DOCTYPE html>", "").strip();
-		return new Rendered(subject, whole.substring(end).strip() + "\n", page);
+		String page = "<!DOCTYPE html>\n"
+				+ html.process(exists(source.name() + ".html") ? source.name() : FOLDER + "letter",
+						new Context(source.locale(), model))
+					.replace("<!DOCTYPE html>", "")
+					.strip();
+		return new Rendered(subject, body, page);
+	}
+
+	private static boolean exists(String file) {
+		return Rendering.class.getClassLoader().getResource("templates/" + file) != null;
+	}
+
+	/**
+	 * Where a mail is written.
+	 *
+	 * @param locale the reader's, or English where the mail is not written in the reader's language
+	 * @param forApplicants whether its links lead to pages in the language of the mail
+	 */
+	private record Source(String name, Locale locale, boolean forApplicants) {
+
+		static Source of(String template, Locale reader) {
+			for (Locale locale : List.of(reader, Locale.ENGLISH)) {
+				String name = FOLDER + locale.getLanguage() + "/" + template;
+				if (exists(name + ".txt")) {
+					return new Source(name, locale, true);
+				}
+			}
+			return new Source(FOLDER + template, Locale.ENGLISH, false);
+		}
+
+		/** A value as it may stand in the text: on one line, so that nobody's words can pass for a button of ours. */
+		Object shown(Object value) {
+			if (value instanceof Collection<?> several) {
+				return several.stream().map(this::shown).toList();
+			}
+			if (!(value instanceof String words)) {
+				return value;
+			}
+			if (words.startsWith(LinkRef.SCHEME)) {
+				return forApplicants ? words + "?language=" + locale.getLanguage() : words;
+			}
+			String line = words.replaceAll("\\R", " ");
+			return line.startsWith("http") ? line : Languages.isolated(line, locale);
+		}
 	}
 
 	/** A mail ready to be kept; links are still placeholders. */

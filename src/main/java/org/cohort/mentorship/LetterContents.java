@@ -1,5 +1,6 @@
 package org.cohort.mentorship;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,6 @@ public interface LetterContents {
 	/** The templates that this knows the contents of. */
 	Set<String> templates();
 
-	/** The contents; a link goes in as its placeholder. */
-	Map<String, Object> contents(Participation participation, MailOrder order);
+	/** The contents; a link goes in as its placeholder, and dates in the reader's form. */
+	Map<String, Object> contents(Participation participation, MailOrder order, Locale reader);
 }

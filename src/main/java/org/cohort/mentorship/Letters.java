@@ -70,7 +70,7 @@ class Letters {
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
 					"Nobody knows the contents of the mail «%s».".formatted(order.template())))
-			.contents(participation, order)
+			.contents(participation, order, locale)
 			.forEach(model::put);
 		return new Letter(to, name, locale, model, List.of()).from(sender.name(), sender.address());
 	}

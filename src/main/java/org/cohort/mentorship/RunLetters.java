@@ -3,6 +3,7 @@ package org.cohort.mentorship;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,10 +59,10 @@ class RunLetters implements LetterContents {
 	}
 
 	@Override
-	public Map<String, Object> contents(Participation participation, MailOrder order) {
+	public Map<String, Object> contents(Participation participation, MailOrder order, Locale reader) {
 		var id = participation.id();
 		var settings = programmes.programme(participation.programmeId()).settings();
-		var when = When.of(settings);
+		var when = When.of(settings, reader);
 		var contents = new HashMap<String, Object>();
 		contents.put("ownPage", participations.ownPage(id).placeholder());
 		contents.put("staffPage", "%s/staff/participations/%s".formatted(publicUrl, id));

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.cohort.application.Applications;
 import org.cohort.application.LetterDetails;
+import org.cohort.language.Dates;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.mail.MailOrder;
@@ -26,10 +28,13 @@ class OfferLetters implements LetterDetails {
 
 	private final Links links;
 
-	OfferLetters(Offers offers, Programmes programmes, Links links) {
+	private final Applications applications;
+
+	OfferLetters(Offers offers, Programmes programmes, Links links, Applications applications) {
 		this.offers = offers;
 		this.programmes = programmes;
 		this.links = links;
+		this.applications = applications;
 	}
 
 	@Override
@@ -41,9 +46,10 @@ class OfferLetters implements LetterDetails {
 		Round round = programmes.round(offer.roundId());
 		Settings settings = round.settings();
 		Map<String, Object> details = new HashMap<>();
-		details.put("expiresAt", offer.expiresAt().atZone(settings.timeZone()));
-		details.put("runStartsAt", round.runStartsAt().atZone(settings.timeZone()));
-		details.put("runEndsAt", round.runStartsAt().plus(settings.run()).atZone(settings.timeZone()));
+		Dates dates = new Dates(applications.contact(order.subject()).locale());
+		details.put("expiresAt", dates.moment(offer.expiresAt().atZone(settings.timeZone())));
+		details.put("runStartsAt", dates.date(round.runStartsAt().atZone(settings.timeZone())));
+		details.put("runEndsAt", dates.date(round.runStartsAt().plus(settings.run()).atZone(settings.timeZone())));
 		details.put("weeks", settings.weeks());
 		details.put("hoursPerWeek", settings.hoursPerWeek());
 		details.put("mentorHoursPerWeek", settings.mentorHoursPerWeek());

@@ -26,7 +26,7 @@ class TestCorrespondence implements Correspondence {
 
 	static Letter letter(String to, String link) {
 		return new Letter(to, "Ana <b>Lima</b> & Söhne", Locale.ENGLISH,
-				Map.of("words", "1 < 2 & ünïcode", "link", link, "facts", Map.of("Round", "Spring 2027")), List.of());
+				Map.of("words", "1 < 2 & ünïcode", "link", link), List.of());
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
