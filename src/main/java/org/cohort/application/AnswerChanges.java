@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Question;
-import org.cohort.programme.Settings;
+import org.cohort.programme.QuestionSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -99,10 +99,9 @@ public class AnswerChanges {
 	 */
 	@Transactional(readOnly = true)
 	public AnswerForm form(UUID applicationId, Collection<String> questions, Locale locale) {
-		Settings settings = settings(applicationId);
 		Map<String, List<String>> fields = new LinkedHashMap<>(table.answers(applicationId).values());
 		changes.kept(applicationId).ifPresent(fields::putAll);
-		return FormView.of(asked(settings, questions), new FormInput(applicationId, "", "", fields), Map.of(), messages,
+		return FormView.of(asked(applicationId, questions), new FormInput(applicationId, "", "", fields), Map.of(), messages,
 				locale, clock.instant());
 	}
 
@@ -115,7 +114,7 @@ public class AnswerChanges {
 	public Result change(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent, String by,
 			Occasion occasion, Locale locale) {
 		table.lock(applicationId);
-		List<Question> asked = asked(settings(applicationId), questions);
+		List<Question> asked = asked(applicationId, questions);
 		FormInput form = FormInput.of(sent);
 		FormCheck.Result checked = FormCheck.check(asked, form);
 		if (!checked.good()) {
@@ -128,7 +127,7 @@ public class AnswerChanges {
 
 	/** Keeps what was typed for these questions without judging it; it is shown again, and changes nothing. */
 	public void keep(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent) {
-		List<Question> asked = asked(settings(applicationId), questions);
+		List<Question> asked = asked(applicationId, questions);
 		changes.keep(applicationId, all(asked, FormInput.of(sent)), clock.instant());
 	}
 
@@ -166,12 +165,10 @@ public class AnswerChanges {
 		return new Result.Stored(number);
 	}
 
-	private Settings settings(UUID applicationId) {
-		return programmes.round(table.get(applicationId).roundId()).settings();
-	}
-
-	private static List<Question> asked(Settings settings, Collection<String> keys) {
-		return settings.questions().stream().filter(question -> keys.contains(question.key())).toList();
+	/** Those of the questions that the applicant was asked; what is asked of others today does not matter. */
+	private List<Question> asked(UUID applicationId, Collection<String> keys) {
+		QuestionSet answered = programmes.questions(table.get(applicationId).programmeVersion());
+		return answered.questions().stream().filter(question -> keys.contains(question.key())).toList();
 	}
 
 	private static Map<String, List<String>> all(List<Question> asked, FormInput form) {

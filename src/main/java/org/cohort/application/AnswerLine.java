@@ -1,8 +1,9 @@
 package org.cohort.application;
 
 import java.util.List;
+import java.util.Locale;
 
-import org.cohort.programme.Settings;
+import org.cohort.programme.QuestionSet;
 
 /**
  * One answer as people read it.
@@ -12,8 +13,9 @@ import org.cohort.programme.Settings;
  */
 record AnswerLine(String section, String label, List<String> answers, boolean inDossier) {
 
-	static List<AnswerLine> all(Settings settings, Answers answers) {
-		return settings.questions().stream().map(question -> new AnswerLine(question.section(), question.label(),
-				AnswerReading.readable(question, answers), question.inDossier())).toList();
+	static List<AnswerLine> all(QuestionSet questions, Answers answers, Locale reader) {
+		return questions.questions().stream().map(question -> new AnswerLine(question.section().in(reader),
+				question.label().in(reader), AnswerReading.readable(question, answers, reader), question.inDossier()))
+				.toList();
 	}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.cohort.programme.Question;
 import org.cohort.programme.Question.Fact;
 import org.cohort.programme.Question.Type;
-import org.cohort.programme.Settings;
+import org.cohort.programme.QuestionSet;
 
 /** Reads answers: as facts for eligibility, as attributes for the selection, as words for people. */
 final class AnswerReading {
@@ -19,13 +19,13 @@ final class AnswerReading {
 	private AnswerReading() {
 	}
 
-	static Facts facts(Settings settings, Answers answers, boolean participatedBefore) {
-		return new Facts(number(settings, answers, Fact.YEARS).doubleValue(),
-				number(settings, answers, Fact.CONTRIBUTIONS).intValue(),
-				number(settings, answers, Fact.HOURS_PER_WEEK).doubleValue(),
-				settings.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent())
+	static Facts facts(QuestionSet questions, Answers answers, boolean participatedBefore) {
+		return new Facts(number(questions, answers, Fact.YEARS).doubleValue(),
+				number(questions, answers, Fact.CONTRIBUTIONS).intValue(),
+				number(questions, answers, Fact.HOURS_PER_WEEK).doubleValue(),
+				questions.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent())
 						.orElse(true),
-				settings.questions().stream().filter(AnswerReading::isConsent)
+				questions.questions().stream().filter(AnswerReading::isConsent)
 						.allMatch(question -> answers.one(question.key()).isPresent()),
 				participatedBefore);
 	}
@@ -35,24 +35,24 @@ final class AnswerReading {
 		return question.type() == Type.CONSENT && question.required() && question.fact() == null;
 	}
 
-	private static BigDecimal number(Settings settings, Answers answers, Fact fact) {
-		return settings.question(fact).flatMap(question -> answers.one(question.key())).map(BigDecimal::new)
+	private static BigDecimal number(QuestionSet questions, Answers answers, Fact fact) {
+		return questions.question(fact).flatMap(question -> answers.one(question.key())).map(BigDecimal::new)
 				.orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
 	}
 
-	static Attributes attributes(Settings settings, Answers answers, Instant at) {
-		return new Attributes(first(settings, answers, Type.COUNTRY).map(Regions::of).orElse(Regions.UNKNOWN),
-				first(settings, answers, Type.TIME_ZONE).map(zone -> timeZoneBand(zone, at)).orElse("unknown"),
-				experienceBand(number(settings, answers, Fact.YEARS).doubleValue()));
+	static Attributes attributes(QuestionSet questions, Answers answers, Instant at) {
+		return new Attributes(first(questions, answers, Type.COUNTRY).map(Regions::of).orElse(Regions.UNKNOWN),
+				first(questions, answers, Type.TIME_ZONE).map(zone -> timeZoneBand(zone, at)).orElse("unknown"),
+				experienceBand(number(questions, answers, Fact.YEARS).doubleValue()));
 	}
 
 	/** Nothing if no time zone was asked for, or the answer is none that we know. */
-	static Optional<ZoneId> timeZone(Settings settings, Answers answers) {
-		return first(settings, answers, Type.TIME_ZONE).filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of);
+	static Optional<ZoneId> timeZone(QuestionSet questions, Answers answers) {
+		return first(questions, answers, Type.TIME_ZONE).filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of);
 	}
 
-	private static Optional<String> first(Settings settings, Answers answers, Type type) {
-		return settings.questions().stream().filter(question -> question.type() == type)
+	private static Optional<String> first(QuestionSet questions, Answers answers, Type type) {
+		return questions.questions().stream().filter(question -> question.type() == type)
 				.flatMap(question -> answers.one(question.key()).stream()).findFirst();
 	}
 
@@ -78,12 +78,16 @@ final class AnswerReading {
 		return years < 6 ? "years-3-to-5" : "years-6-and-more";
 	}
 
-	/** The answer as people read it, in English: labels for choices, names for countries. */
+	/** The answer as staff read it: labels for choices, names for countries. */
 	static List<String> readable(Question question, Answers answers) {
+		return readable(question, answers, Locale.ENGLISH);
+	}
+
+	static List<String> readable(Question question, Answers answers, Locale reader) {
 		return answers.all(question.key()).stream().map(value -> switch (question.type()) {
 			case CHOICE, SEVERAL -> question.options().stream().filter(option -> option.key().equals(value))
-					.map(Question.Option::label).findFirst().orElse(value);
-			case COUNTRY -> Locale.of("", value).getDisplayCountry(Locale.ENGLISH);
+					.map(option -> option.label().in(reader)).findFirst().orElse(value);
+			case COUNTRY -> Locale.of("", value).getDisplayCountry(reader);
 			case CONSENT -> "Yes";
 			default -> value;
 		}).toList();

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 class ApplicationTable {
 
 	private static final String SELECT = """
-			select a.id, a.round_id, r.programme_id, a.code, a.stage, a.stage_since, a.submitted_at, a.confirmed_at
+			select a.id, a.round_id, r.programme_id, a.code, a.stage, a.stage_since, a.submitted_at, a.confirmed_at,
+				a.programme_version_id
 			from application a join round r on r.id = a.round_id
 			""";
 
@@ -105,6 +106,6 @@ class ApplicationTable {
 		return new Application(row.getObject("id", UUID.class), row.getObject("round_id", UUID.class),
 				row.getObject("programme_id", UUID.class), row.getString("code"), Stage.valueOf(row.getString("stage")),
 				Sql.instant(row, "stage_since"), Sql.instant(row, "submitted_at"),
-				Sql.instantIfAny(row, "confirmed_at"));
+				Sql.instantIfAny(row, "confirmed_at"), row.getLong("programme_version_id"));
 	}
 }

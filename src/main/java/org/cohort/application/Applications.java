@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.programme.Programmes;
-import org.cohort.programme.Round;
+import org.cohort.programme.QuestionSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -85,7 +85,8 @@ public class Applications {
 
 	/** Until when the address has to be confirmed. Counted from the first time this is asked. */
 	public Instant confirmBy(UUID applicationId) {
-		return confirmations.deadline(applicationId, round(table.get(applicationId)).settings());
+		return confirmations.deadline(applicationId,
+				programmes.round(table.get(applicationId).roundId()).settings());
 	}
 
 	/**
@@ -116,7 +117,7 @@ public class Applications {
 	@Transactional(readOnly = true)
 	public Dossier dossier(UUID applicationId) {
 		Application application = table.get(applicationId);
-		return Dossiers.dossier(application, round(application).settings(), table.answers(applicationId));
+		return Dossiers.dossier(application, questions(application), table.answers(applicationId));
 	}
 
 	/** Who applied. Never log it, never give it to the engine or a reviewer. */
@@ -128,24 +129,25 @@ public class Applications {
 	@Transactional(readOnly = true)
 	public Facts facts(UUID applicationId) {
 		Application application = table.get(applicationId);
-		return AnswerReading.facts(round(application).settings(), table.answers(applicationId),
+		return AnswerReading.facts(questions(application), table.answers(applicationId),
 				table.participatedBefore(applicationId));
 	}
 
 	@Transactional(readOnly = true)
 	public Attributes selectionAttributes(UUID applicationId) {
 		Application application = table.get(applicationId);
-		Round round = round(application);
-		return AnswerReading.attributes(round.settings(), table.answers(applicationId), round.runStartsAt());
+		return AnswerReading.attributes(questions(application), table.answers(applicationId),
+				programmes.round(application.roundId()).runStartsAt());
 	}
 
 	/** The applicant's time zone, if the programme asks for it; for showing deadlines to them. */
 	@Transactional(readOnly = true)
 	public Optional<ZoneId> timeZone(UUID applicationId) {
-		return AnswerReading.timeZone(round(table.get(applicationId)).settings(), table.answers(applicationId));
+		return AnswerReading.timeZone(questions(table.get(applicationId)), table.answers(applicationId));
 	}
 
-	private Round round(Application application) {
-		return programmes.round(application.roundId());
+	/** Those that were answered, not those of today. */
+	private QuestionSet questions(Application application) {
+		return programmes.questions(application.programmeVersion());
 	}
 }

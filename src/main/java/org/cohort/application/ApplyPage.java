@@ -97,7 +97,7 @@ class ApplyPage {
 			return page(round, form, checked.problems(), locale, HttpStatus.UNPROCESSABLE_CONTENT)
 					.addObject("formChanged", checked.unknown()).addObject("kept", kept);
 		}
-		return switch (submissions.submit(round.id(), form, checked.answers(), locale)) {
+		return switch (submissions.submit(round.id(), round.programme().version(), form, checked.answers(), locale)) {
 			case Submissions.Result.Received received -> {
 				redirect.addFlashAttribute("notice", messages.getMessage("received", null, locale));
 				yield to(received.next());

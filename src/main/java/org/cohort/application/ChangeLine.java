@@ -2,8 +2,9 @@ package org.cohort.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
-import org.cohort.programme.Settings;
+import org.cohort.programme.QuestionSet;
 
 /** One change of an application as people read it: who, when, and every answer before and after. */
 record ChangeLine(int number, Instant at, String by, AnswerChanges.Occasion occasion, List<Answer> answers) {
@@ -17,17 +18,18 @@ record ChangeLine(int number, Instant at, String by, AnswerChanges.Occasion occa
 		return by.equals(AnswerChanges.APPLICANT);
 	}
 
-	static List<ChangeLine> all(Settings settings, List<Change> changes) {
+	static List<ChangeLine> all(QuestionSet questions, List<Change> changes, Locale reader) {
 		return changes.stream().map(change -> new ChangeLine(change.number(), change.at(), change.by(),
-				change.occasion(), change.questions().stream().map(key -> answer(settings, change, key)).toList()))
+				change.occasion(), change.questions().stream().map(key -> answer(questions, change, key, reader)).toList()))
 				.toList();
 	}
 
 	/** A question that the programme no longer asks is named by its key. */
-	private static Answer answer(Settings settings, Change change, String key) {
-		return settings.question(key)
-				.map(question -> new Answer(question.label(), AnswerReading.readable(question, change.before()),
-						AnswerReading.readable(question, change.after())))
+	private static Answer answer(QuestionSet questions, Change change, String key, Locale reader) {
+		return questions.question(key)
+				.map(question -> new Answer(question.label().in(reader),
+						AnswerReading.readable(question, change.before(), reader),
+						AnswerReading.readable(question, change.after(), reader)))
 				.orElseGet(() -> new Answer(key, change.before().all(key), change.after().all(key)));
 	}
 }

@@ -1,10 +1,10 @@
 package org.cohort.application;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import org.cohort.programme.Programmes;
-import org.cohort.programme.Round;
 import org.springframework.stereotype.Component;
 
 /** What was changed in an application since it was sent, on the coordinators' page. */
@@ -35,8 +35,9 @@ class ChangesPanel implements ApplicationPanel {
 
 	@Override
 	public Map<String, Object> model(UUID applicationId) {
-		Round round = programmes.round(table.get(applicationId).roundId());
-		return Map.of("versions", ChangeLine.all(round.settings(), changes.of(applicationId)), "zone",
-				round.settings().timeZone());
+		Application application = table.get(applicationId);
+		return Map.of("versions", ChangeLine.all(programmes.questions(application.programmeVersion()),
+				changes.of(applicationId), Locale.ENGLISH), "zone",
+				programmes.round(application.roundId()).settings().timeZone());
 	}
 }

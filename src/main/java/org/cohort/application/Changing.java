@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.cohort.programme.Question;
+import org.cohort.programme.QuestionSet;
 import org.cohort.programme.Round;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,12 @@ class Changing {
 		this.clock = clock;
 	}
 
-	/** The keys of the questions that can be answered anew at this moment; none if nothing can be changed. */
-	Set<String> questions(Application application, Round round) {
+	/** The keys of the questions that can be answered anew at this moment, of those that were answered; none if nothing can. */
+	Set<String> questions(Application application, Round round, QuestionSet answered) {
 		if (!OPEN.contains(application.stage()) || !round.takesApplications(clock.instant())) {
 			return Set.of();
 		}
-		return round.settings().questions().stream().filter(question -> !screened(application, question))
+		return answered.questions().stream().filter(question -> !screened(application, question))
 				.map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 

@@ -135,6 +135,7 @@ final class FormCheck {
 			case LINK -> link(value);
 			case DATE -> date(value);
 			case CONSENT -> known(value.equals("yes"), value);
+			case FILE, AVAILABILITY -> known(false, value);
 			case SEVERAL -> throw new IllegalStateException("handled above");
 		});
 	}

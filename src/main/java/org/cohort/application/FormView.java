@@ -86,7 +86,8 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 
 	private static FormView of(List<Field> you, List<Question> questions, FormInput form, Words words, Instant now) {
 		Map<String, List<Field>> bySection = new LinkedHashMap<>();
-		questions.forEach(question -> bySection.computeIfAbsent(question.section(), section -> new ArrayList<>())
+		questions.forEach(question -> bySection
+				.computeIfAbsent(question.section().in(words.locale()), section -> new ArrayList<>())
 				.add(field(question, form, words, now)));
 		List<Section> sections = new ArrayList<>();
 		int first = you.isEmpty() ? 1 : 2;
@@ -103,7 +104,8 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	}
 
 	private static Field field(Question question, FormInput form, Words words, Instant now) {
-		return new Field("q-" + question.key(), "q." + question.key(), question.label(), question.help(),
+		return new Field("q-" + question.key(), "q." + question.key(), question.label().in(words.locale()),
+				question.help() == null ? null : question.help().in(words.locale()),
 				question.type().name(), question.required(), form.all(question.key()), words.error(question.key()),
 				choices(question, words.locale(), now), question.wordLimit(),
 				FormCheck.words(form.one(question.key())));
@@ -117,7 +119,7 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	private static List<Choices> choices(Question question, Locale locale, Instant now) {
 		return switch (question.type()) {
 			case CHOICE, SEVERAL -> List.of(new Choices(null, question.options().stream()
-					.map(option -> new Choice(option.key(), option.label())).toList()));
+					.map(option -> new Choice(option.key(), option.label().in(locale))).toList()));
 			case COUNTRY -> List.of(new Choices(null, Places.countries(locale)));
 			case TIME_ZONE -> Places.timeZones(now);
 			default -> List.of();

@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.programme.Programmes;
+import org.cohort.programme.QuestionSet;
 import org.cohort.programme.Round;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -58,18 +59,18 @@ class OwnApplicationPage {
 	}
 
 	/** The application that a link opens, with what can be changed of it. */
-	private record Own(Application application, Round round, Set<String> questions) {
+	private record Own(Application application, Round round, QuestionSet answered, Set<String> questions) {
 	}
 
 	@GetMapping("/application")
 	@PermitAll
-	ModelAndView sent(@PathVariable String token) {
+	ModelAndView sent(@PathVariable String token, Locale locale) {
 		Own own = open(token);
 		List<Change> all = changes.of(own.application.id());
 		return page("application/own", token, own, HttpStatus.OK)
 				.addObject("contact", table.contact(own.application.id()))
-				.addObject("answers", AnswerLine.all(own.round.settings(), table.answers(own.application.id())))
-				.addObject("versions", ChangeLine.all(own.round.settings(), all))
+				.addObject("answers", AnswerLine.all(own.answered, table.answers(own.application.id()), locale))
+				.addObject("versions", ChangeLine.all(own.answered, all, locale))
 				.addObject("mayChange", !own.questions.isEmpty());
 	}
 
@@ -128,7 +129,7 @@ class OwnApplicationPage {
 	private static ModelAndView page(String template, String token, Own own, HttpStatus status) {
 		return new ModelAndView(template, status).addObject("token", token).addObject("round", own.round)
 				.addObject("one", own.application)
-				.addObject("someFixed", own.questions.size() < own.round.settings().questions().size())
+				.addObject("someFixed", own.questions.size() < own.answered.questions().size())
 				.addObject("closesAt", own.round.closesAt().atZone(own.round.settings().timeZone()));
 	}
 
@@ -140,6 +141,7 @@ class OwnApplicationPage {
 	private Own open(String token) {
 		Application application = table.get(links.open(token, LinkPurpose.STATUS).subject());
 		Round round = programmes.round(application.roundId());
-		return new Own(application, round, changing.questions(application, round));
+		QuestionSet answered = programmes.questions(application.programmeVersion());
+		return new Own(application, round, answered, changing.questions(application, round, answered));
 	}
 }

@@ -2,6 +2,7 @@ package org.cohort.application;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -78,7 +79,8 @@ class StaffApplications {
 		model.addAttribute("round", round);
 		model.addAttribute("contact", table.contact(id));
 		model.addAttribute("status", StatusView.of(application));
-		model.addAttribute("answers", AnswerLine.all(round.settings(), table.answers(id)));
+		model.addAttribute("answers", AnswerLine.all(programmes.questions(application.programmeVersion()),
+				table.answers(id), Locale.ENGLISH));
 		model.addAttribute("trail", audit.of(id));
 		model.addAttribute("parts", panels.stream().sorted(Comparator.comparingInt(ApplicationPanel::order))
 				.map(panel -> new Part(panel.template(), panel.model(id))).toList());

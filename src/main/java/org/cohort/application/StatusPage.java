@@ -84,7 +84,8 @@ class StatusPage {
 		page.addObject("status", StatusView.of(application));
 		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));
 		page.addObject("name", applications.contact(application.id()).name());
-		page.addObject("mayChange", !changing.questions(application, round).isEmpty());
+		page.addObject("mayChange", !changing
+				.questions(application, round, programmes.questions(application.programmeVersion())).isEmpty());
 		if (!application.stage().terminal() && round.takesApplications(clock.instant())) {
 			statusLinks.selfIdentification(application.id(), round.id())
 				.ifPresent(address -> page.addObject("aboutYou", address.getRawPath()));

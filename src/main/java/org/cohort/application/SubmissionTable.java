@@ -34,20 +34,20 @@ class SubmissionTable {
 	}
 
 	/** Stores an application; returns whether it was stored: not if the key or the address is there already. */
-	boolean insert(UUID id, UUID roundId, FormInput form, Answers answers, Locale locale, Instant now) {
+	boolean insert(UUID id, UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale, Instant now) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			String code = Codes.next();
 			int stored = jdbc.sql("""
 					insert into application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key,
-						locale, answers, submitted_at)
+						locale, answers, submitted_at, programme_version_id)
 					values (:id, :round, :code, :key, 'UNCONFIRMED', :now, :name, :email, :emailKey, :locale,
-						cast(:answers as jsonb), :now)
+						cast(:answers as jsonb), :now, :version)
 					on conflict do nothing
 					""")
 					.param("id", id).param("round", roundId).param("code", code).param("key", form.key())
 					.param("now", Sql.utc(now)).param("name", form.name()).param("email", form.email())
 					.param("emailKey", emailKey(form.email())).param("locale", locale.toLanguageTag())
-					.param("answers", answers.json()).update();
+					.param("answers", answers.json()).param("version", programmeVersion).update();
 			if (stored == 1) {
 				return true;
 			}

@@ -76,8 +76,9 @@ class Submissions {
 	 * Stores an application. Sent again with the same key it is the same application. If the address has applied in
 	 * this round before, the answer looks the same, since strangers must not learn who applied; the owner of the
 	 * address gets a mail.
+	 * @param programmeVersion the version of the programme whose questions the form was checked against
 	 */
-	Result submit(UUID roundId, FormInput form, Answers answers, Locale locale) {
+	Result submit(UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale) {
 		Round round = programmes.hold(roundId);
 		Instant now = clock.instant();
 		var before = table.byKey(form.key());
@@ -88,7 +89,7 @@ class Submissions {
 			return new Result.RoundClosed();
 		}
 		UUID id = UUID.randomUUID();
-		if (table.insert(id, roundId, form, answers, locale, now)) {
+		if (table.insert(id, roundId, programmeVersion, form, answers, locale, now)) {
 			drafts.delete(form.key());
 			links.revoke(LinkPurpose.DRAFT, form.key());
 			events.publishEvent(new Applications.Submitted(id, roundId, round.programmeId()));

@@ -53,14 +53,14 @@ final class Folding {
 		}
 		List<Composition.Group> groups = new ArrayList<>();
 		for (Attribute.Value value : attribute.values()) {
-			add(groups, value.key(), value.label(), counts.remove(value.key()));
+			add(groups, value.key(), value.label().toString(), counts.remove(value.key()));
 		}
 		add(groups, SEVERAL, "More than one of these", counts.remove(SEVERAL));
 		add(groups, NOT_SAID, "Not said", counts.remove(NOT_SAID));
 		counts.forEach((key, count) -> add(groups, key, key, count)); // values the programme no longer has
 		List<Composition.Group> shown = shown(groups, smallGroup);
 		int folded = people - shown.stream().mapToInt(Composition.Group::people).sum();
-		return new Composition.Breakdown(attribute.key(), attribute.label(), shown, folded);
+		return new Composition.Breakdown(attribute.key(), attribute.label().toString(), shown, folded);
 	}
 
 	private static void add(List<Composition.Group> groups, String key, String label, @Nullable Integer people) {

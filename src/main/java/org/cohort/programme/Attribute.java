@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param several whether more than one value may be chosen
  * @param targets shares of the cohort (0 to 1) that the selection tries to reach, by value; may be empty
  */
-public record Attribute(String key, String label, @Nullable String help, boolean several, List<Value> values,
+public record Attribute(String key, Wording label, @Nullable Wording help, boolean several, List<Value> values,
 		Map<String, Double> targets) {
 
 	/** One answer that can be chosen. «Prefer not to say» is always there and is not a value. */
-	public record Value(String key, String label) {
+	public record Value(String key, Wording label) {
 
 		public Value {
 			Check.key(key, "The value");
@@ -37,5 +37,10 @@ public record Attribute(String key, String label, @Nullable String help, boolean
 			}
 			Check.between(target.getValue(), 0, 1, "The target share of " + target.getKey());
 		}
+	}
+
+	Attribute spoken(String main) {
+		return new Attribute(key, label.spoken(main), Wording.spoken(help, main), several,
+				values.stream().map(value -> new Value(value.key(), value.label().spoken(main))).toList(), targets);
 	}
 }

@@ -32,6 +32,20 @@ final class Check {
 		return value.strip();
 	}
 
+	static Wording text(@Nullable Wording value, String what) {
+		if (value == null) {
+			throw new IllegalArgumentException(what + " is missing.");
+		}
+		return value;
+	}
+
+	static String domain(@Nullable String value, String what) {
+		if (value == null || !value.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,250})\\.[A-Za-z0-9-]{2,63}")) {
+			throw new IllegalArgumentException(what + " «" + value + "» is no domain, such as example.org.");
+		}
+		return value;
+	}
+
 	static String address(@Nullable String value, String what) {
 		if (value == null || !value.matches("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}")) {
 			throw new IllegalArgumentException(what + " «" + value + "» is not an e-mail address.");

@@ -73,6 +73,18 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 		return JSON.readValue(json, Settings.class);
 	}
 
+	/** The questions of settings that were stored once, whether or not the rest would still be taken today. */
+	static QuestionSet questions(String json) {
+		Asked asked = JSON.readValue(json, Asked.class);
+		String main = asked.languages() == null || asked.languages().isEmpty() ? "en" : asked.languages().getFirst();
+		return new QuestionSet(asked.questions() == null ? List.of()
+				: asked.questions().stream().map(question -> question.spoken(main)).toList());
+	}
+
+	/** The part of settings that old applications need. */
+	private record Asked(@Nullable List<String> languages, @Nullable List<Question> questions) {
+	}
+
 	private static String reason(Exception refused) {
 		Throwable cause = refused;
 		while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {

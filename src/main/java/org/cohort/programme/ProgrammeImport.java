@@ -61,7 +61,7 @@ class ProgrammeImport implements ApplicationRunner {
 		if (programmes.programmeBySlug(file.slug()).isPresent()) {
 			return;
 		}
-		Programme programme = programmes.store(file);
+		Programme programme = programmes.store(file, "Cohort");
 		log.info("Created the programme «{}».", programme.name());
 		ProgrammeFile.FirstRound first = file.firstRound();
 		if (first != null && programmes.roundBySlug(first.slug()).isEmpty()) {

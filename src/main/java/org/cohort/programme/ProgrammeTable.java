@@ -10,14 +10,19 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code programme}. */
+/** The tables {@code programme} and {@code programme_version}: what a programme is, and all that it was. */
 @Repository
 class ProgrammeTable {
 
-	private static final String SELECT = "select id, slug, name, settings from programme ";
+	private static final String SELECT = "select id, slug, name, settings, version_id from programme ";
+
+	private static final String VERSION = """
+			select id, programme_id, number, name, settings, what, author, made_at from programme_version
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -26,7 +31,16 @@ class ProgrammeTable {
 	}
 
 	Programme get(UUID id) {
-		return jdbc.sql(SELECT + "where id = ?").param(id).query(ProgrammeTable::programme).optional()
+		return one(id, "");
+	}
+
+	/** Reads a programme and keeps everybody else from changing it until the transaction ends. */
+	Programme lock(UUID id) {
+		return one(id, "for no key update");
+	}
+
+	private Programme one(UUID id, String lock) {
+		return jdbc.sql(SELECT + "where id = ? " + lock).param(id).query(ProgrammeTable::programme).optional()
 				.orElseThrow(() -> new NoSuchElementException("There is no programme " + id + "."));
 	}
 
@@ -38,22 +52,82 @@ class ProgrammeTable {
 		return jdbc.sql(SELECT + "order by name, slug").query(ProgrammeTable::programme).list();
 	}
 
-	Programme store(String slug, String name, Settings settings, Instant now) {
+	/** Stores a new programme with its first version; refuses a short name that is taken. */
+	Programme insert(String slug, String name, Settings settings, Change change) {
+		UUID id = UUID.randomUUID();
+		long version = version(id, 1, name, settings, change);
+		try {
+			jdbc.sql("""
+					insert into programme (id, slug, name, settings, version_id, created_at, changed_at)
+					values (:id, :slug, :name, cast(:settings as jsonb), :version, :now, :now)
+					""")
+					.param("id", id).param("slug", slug).param("name", name)
+					.param("settings", ProgrammeFile.json(settings)).param("version", version)
+					.param("now", utc(change.at())).update();
+		}
+		catch (DuplicateKeyException taken) {
+			throw new ProgrammeRefused("There is already a programme with the short name «" + slug + "».", taken);
+		}
+		return get(id);
+	}
+
+	/** Changes a programme, which the caller has locked, and keeps what it becomes as a version. */
+	Programme change(UUID id, String name, Settings settings, Change change) {
+		int next = jdbc.sql("select max(number) + 1 from programme_version where programme_id = ?").param(id)
+				.query(Integer.class).single();
+		long version = version(id, next, name, settings, change);
 		jdbc.sql("""
-				insert into programme (id, slug, name, settings, created_at, changed_at)
-				values (:id, :slug, :name, cast(:settings as jsonb), :now, :now)
-				on conflict (slug) do update
-				set name = excluded.name, settings = excluded.settings, changed_at = excluded.changed_at
+				update programme set name = :name, settings = cast(:settings as jsonb), version_id = :version,
+					changed_at = :now
+				where id = :id
 				""")
-				.param("id", UUID.randomUUID()).param("slug", slug).param("name", name)
-				.param("settings", ProgrammeFile.json(settings))
-				.param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-				.update();
-		return bySlug(slug).orElseThrow();
+				.param("id", id).param("name", name).param("settings", ProgrammeFile.json(settings))
+				.param("version", version).param("now", utc(change.at())).update();
+		return get(id);
+	}
+
+	/** All versions, the newest first. */
+	List<Version> versions(UUID id) {
+		return jdbc.sql(VERSION + "where programme_id = ? order by number desc").param(id)
+				.query(ProgrammeTable::version).list();
+	}
+
+	Version version(long id) {
+		return jdbc.sql(VERSION + "where id = ?").param(id).query(ProgrammeTable::version).optional()
+				.orElseThrow(() -> new NoSuchElementException("There is no version " + id + " of a programme."));
+	}
+
+	/** Who changes a programme, when, and what in a few words. */
+	record Change(String what, String author, Instant at) {
+	}
+
+	/** What a programme was; the settings as they were stored, since what was right then may be refused today. */
+	record Version(long id, UUID programmeId, int number, String name, String settings, String what, String author,
+			Instant madeAt) {
+	}
+
+	private long version(UUID programmeId, int number, String name, Settings settings, Change change) {
+		return jdbc.sql("""
+				insert into programme_version (programme_id, number, name, settings, what, author, made_at)
+				values (:programme, :number, :name, cast(:settings as jsonb), :what, :author, :now) returning id
+				""")
+				.param("programme", programmeId).param("number", number).param("name", name)
+				.param("settings", ProgrammeFile.json(settings)).param("what", change.what())
+				.param("author", change.author()).param("now", utc(change.at())).query(Long.class).single();
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+	private static Version version(ResultSet row, int number) throws SQLException {
+		return new Version(row.getLong("id"), row.getObject("programme_id", UUID.class), row.getInt("number"),
+				row.getString("name"), row.getString("settings"), row.getString("what"), row.getString("author"),
+				row.getObject("made_at", OffsetDateTime.class).toInstant());
 	}
 
 	private static Programme programme(ResultSet row, int number) throws SQLException {
 		return new Programme(row.getObject("id", UUID.class), row.getString("slug"), row.getString("name"),
-				ProgrammeFile.settings(row.getString("settings")));
+				ProgrammeFile.settings(row.getString("settings")), row.getLong("version_id"));
 	}
 }

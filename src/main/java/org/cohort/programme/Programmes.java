@@ -148,9 +148,23 @@ public class Programmes {
 		return rounds.hold(roundId);
 	}
 
-	/** Creates the programme of a file, or changes the settings of the one with the same short name. */
+	/** The questions that a programme asked in one of its versions; an application knows which it answered. */
+	@Transactional(readOnly = true)
+	public QuestionSet questions(long version) {
+		return ProgrammeFile.questions(programmes.version(version).settings());
+	}
+
+	/** Like {@link #importYaml(InputStream, String)}, by Cohort itself. */
 	public Programme importYaml(InputStream yaml) {
-		return store(ProgrammeFile.read(yaml));
+		return importYaml(yaml, "Cohort");
+	}
+
+	/**
+	 * Creates the programme of a file, or changes the settings of the one with the same short name.
+	 * @param author who did it, for the history
+	 */
+	public Programme importYaml(InputStream yaml, String author) {
+		return store(ProgrammeFile.read(yaml), author);
 	}
 
 	@Transactional(readOnly = true)
@@ -159,8 +173,12 @@ public class Programmes {
 		return new ProgrammeFile(programme.slug(), programme.name(), programme.settings(), null).write();
 	}
 
-	Programme store(ProgrammeFile file) {
-		return programmes.store(file.slug(), file.name(), file.settings(), clock.instant());
+	Programme store(ProgrammeFile file, String author) {
+		var change = new ProgrammeTable.Change("import of a file", author, clock.instant());
+		return programmes.bySlug(file.slug()).map(Programme::id).map(programmes::lock)
+				.map(there -> there.name().equals(file.name()) && there.settings().equals(file.settings()) ? there
+						: programmes.change(there.id(), file.name(), file.settings(), change))
+				.orElseGet(() -> programmes.insert(file.slug(), file.name(), file.settings(), change));
 	}
 
 	private boolean moveTo(UUID roundId, RoundState state) {

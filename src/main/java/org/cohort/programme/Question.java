@@ -1,6 +1,9 @@
 package org.cohort.programme;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,41 +19,108 @@ import org.jspecify.annotations.Nullable;
  * @param visibleInReview whether reviewers see the answer
  * @param personalData whether the answer tells who somebody is; such answers never reach a reviewer
  * @param fact the eligibility fact that this answer is, if it is one
+ * @param file what may be sent, for {@link Type#FILE}, where it is always there
+ * @param shownIf when the question is asked; nothing if always
  */
-public record Question(String key, String section, String label, @Nullable String help, Type type,
+public record Question(String key, Wording section, Wording label, @Nullable Wording help, Type type,
 		List<Option> options, boolean required, @Nullable Integer wordLimit, @Nullable Double minimum,
-		@Nullable Double maximum, boolean visibleInReview, boolean personalData, @Nullable Fact fact) {
+		@Nullable Double maximum, boolean visibleInReview, boolean personalData, @Nullable Fact fact,
+		@Nullable FileRule file, @Nullable ShownIf shownIf) {
 
 	/** How a question is answered, and so how its answer is checked and shown. */
 	public enum Type {
-		SHORT, LONG, NUMBER, CHOICE, SEVERAL, COUNTRY, TIME_ZONE, LINK, DATE, CONSENT
+
+		SHORT, LONG, NUMBER, CHOICE, SEVERAL, COUNTRY, TIME_ZONE, LINK, DATE, CONSENT,
+		/** A file, see {@link FileRule}. */
+		FILE,
+		/** What else takes the applicant's time in the weeks of the run; at most once in a form. */
+		AVAILABILITY;
+
+		/** Types whose answers are known beforehand, so that other questions can depend on them. */
+		private static final Set<Type> KNOWN = Set.of(CHOICE, SEVERAL, CONSENT, COUNTRY);
 	}
 
 	/** A fact on which eligibility is decided. */
 	public enum Fact {
 
 		/** Years of programming. */
-		YEARS(Type.NUMBER),
+		YEARS(Set.of(Type.NUMBER)),
 		/** Contributions to open source so far. */
-		CONTRIBUTIONS(Type.NUMBER),
-		/** Hours per week that the applicant can give. */
-		HOURS_PER_WEEK(Type.NUMBER),
+		CONTRIBUTIONS(Set.of(Type.NUMBER)),
+		/** Hours per week that the applicant can give: said, or what commitments leave free. */
+		HOURS_PER_WEEK(Set.of(Type.NUMBER, Type.AVAILABILITY)),
 		/** Whether the code of conduct was accepted. */
-		CONDUCT_ACCEPTED(Type.CONSENT);
+		CONDUCT_ACCEPTED(Set.of(Type.CONSENT));
 
-		private final Type type;
+		private final Set<Type> types;
 
-		Fact(Type type) {
-			this.type = type;
+		Fact(Set<Type> types) {
+			this.types = types;
 		}
 	}
 
 	/** One thing that can be chosen. */
-	public record Option(String key, String label) {
+	public record Option(String key, Wording label) {
 
 		public Option {
 			Check.key(key, "The option");
 			label = Check.text(label, "The label of option " + key);
+		}
+	}
+
+	/**
+	 * What kind of file answers a question.
+	 *
+	 * @param kinds told by the content of a file, not by its name; all if not given
+	 * @param mostMegabytes the greatest size, in millions of bytes; 5 if not given
+	 */
+	public record FileRule(List<Kind> kinds, Integer mostMegabytes) {
+
+		/** A kind of file. */
+		public enum Kind {
+			PDF, PNG, JPEG, TEXT, ODT, DOCX
+		}
+
+		static final FileRule USUAL = new FileRule(List.of(), 5);
+
+		public FileRule {
+			kinds = kinds == null || kinds.isEmpty() ? List.of(Kind.values()) : List.copyOf(kinds);
+			Check.distinct(kinds, Kind::name, "The kind of file");
+			mostMegabytes = Check.between(mostMegabytes == null ? 5 : mostMegabytes, 1, 25, "The most megabytes");
+		}
+	}
+
+	/**
+	 * A question is asked only of those who answered an earlier one in a certain way.
+	 *
+	 * @param question key of the earlier question: a choice, several choices, a country or a consent
+	 * @param values answers, one of which has to be there: keys of options, country codes, {@code yes}
+	 */
+	public record ShownIf(String question, List<String> values) {
+
+		public ShownIf {
+			Check.key(question, "The question on which another depends");
+			values = values == null ? List.of() : List.copyOf(values);
+			Check.between(values.size(), 1, 300, "The number of values of shown-if");
+			Check.distinct(values, value -> value, "In shown-if the value");
+		}
+
+		void check(Question dependent, Map<String, Question> earlier, List<Question> all) {
+			String what = "The question " + dependent.key() + " is shown depending on «" + question + "»";
+			Question other = earlier.get(question);
+			if (other == null) {
+				boolean later = all.stream().anyMatch(one -> one.key().equals(question));
+				throw new IllegalArgumentException(what + (later ? ", which has to come before it."
+						: ", but there is no such question."));
+			}
+			if (!Type.KNOWN.contains(other.type())) {
+				throw new IllegalArgumentException(what + ", which must be a choice, a country or a consent.");
+			}
+			for (String value : values) {
+				if (!other.canBe(value)) {
+					throw new IllegalArgumentException(what + ", which is never answered with «" + value + "».");
+				}
+			}
 		}
 	}
 
@@ -77,14 +147,45 @@ public record Question(String key, String section, String label, @Nullable Strin
 		if (minimum != null && maximum != null && minimum > maximum) {
 			throw new IllegalArgumentException("In " + question + " the minimum is above the maximum.");
 		}
-		if (fact != null && fact.type != type) {
-			throw new IllegalArgumentException("The " + question + " must be of type " + fact.type + " to be the fact "
+		if (fact != null && !fact.types.contains(type)) {
+			throw new IllegalArgumentException("The " + question + " must be of type "
+					+ String.join(" or ", fact.types.stream().map(Type::name).sorted().toList()) + " to be the fact "
 					+ fact + ".");
+		}
+		if (fact != null && shownIf != null) {
+			throw new IllegalArgumentException("The " + question + " is the fact " + fact
+					+ " and so has to be asked of everybody; it cannot depend on another.");
+		}
+		if (type == Type.FILE) {
+			file = file == null ? FileRule.USUAL : file;
+		}
+		else if (file != null) {
+			throw new IllegalArgumentException("The " + question + " is not of type FILE and cannot have rules for one.");
 		}
 	}
 
 	/** Whether a reviewer may read the answer: marked so, and not personal. */
 	public boolean inDossier() {
 		return visibleInReview && !personalData;
+	}
+
+	private boolean canBe(String value) {
+		return switch (type) {
+			case CHOICE, SEVERAL -> options.stream().anyMatch(option -> option.key().equals(value));
+			case CONSENT -> value.equals("yes");
+			case COUNTRY -> List.of(Locale.getISOCountries()).contains(value);
+			default -> false;
+		};
+	}
+
+	Question under(Wording heading) {
+		return new Question(key, heading, label, help, type, options, required, wordLimit, minimum, maximum,
+				visibleInReview, personalData, fact, file, shownIf);
+	}
+
+	Question spoken(String main) {
+		return new Question(key, section.spoken(main), label.spoken(main), Wording.spoken(help, main), type,
+				options.stream().map(option -> new Option(option.key(), option.label().spoken(main))).toList(), required,
+				wordLimit, minimum, maximum, visibleInReview, personalData, fact, file, shownIf);
 	}
 }

@@ -19,7 +19,7 @@ class RoundTable {
 
 	private static final String SELECT = """
 			select r.id, r.programme_id, r.slug, r.title, r.opens_at, r.closes_at, r.run_starts_at, r.seats, r.state,
-				p.slug as programme_slug, p.name as programme_name, p.settings
+				p.slug as programme_slug, p.name as programme_name, p.settings, p.version_id
 			from round r join programme p on p.id = r.programme_id
 			""";
 
@@ -92,7 +92,8 @@ class RoundTable {
 	private static Round round(ResultSet row, int number) throws SQLException {
 		UUID programmeId = row.getObject("programme_id", UUID.class);
 		Programme programme = new Programme(programmeId, row.getString("programme_slug"),
-				row.getString("programme_name"), ProgrammeFile.settings(row.getString("settings")));
+				row.getString("programme_name"), ProgrammeFile.settings(row.getString("settings")),
+				row.getLong("version_id"));
 		return new Round(row.getObject("id", UUID.class), programmeId, row.getString("slug"), row.getString("title"),
 				instant(row, "opens_at"), instant(row, "closes_at"), instant(row, "run_starts_at"), row.getInt("seats"),
 				RoundState.valueOf(row.getString("state")), programme);

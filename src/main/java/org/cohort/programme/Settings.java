@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param smallGroup groups smaller than this are never shown
  * @param selection how a cohort is chosen; the usual way when unsaid
  * @param namesInReports whether reports name the participants; otherwise, and if unsaid, they give codes
+ * @param languages in which the programme speaks to applicants, the main one first; English if unsaid
+ * @param review how reviews are given out
  * @param screening how applications are screened
  */
 public record Settings(List<String> reportingAddresses, Sender sender, ZoneId timeZone, int seats, int weeks,
@@ -39,9 +41,10 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		Duration reviewWithin, Duration remindReviewAfter, Duration offerWithin, Duration remindOfferAfter,
 		Duration agreementWithin, Duration remindAgreementAfter, Duration logGrace, Duration remindLogAfter,
 		Duration evaluationWithin, Duration remindEvaluationAfter, List<Duration> followUps, Duration followUpWithin,
-		Duration remindFollowUpAfter, int smallGroup, @Nullable String introduction, List<Question> questions, List<Criterion> rubric,
-		List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification,
-		@Nullable Boolean namesInReports, @Nullable SelectionSettings selection, ScreeningSettings screening) {
+		Duration remindFollowUpAfter, int smallGroup, @Nullable Wording introduction, List<Question> questions,
+		List<Criterion> rubric, List<SuccessCriterion> successCriteria, List<Attribute> selfIdentification,
+		@Nullable Boolean namesInReports, @Nullable SelectionSettings selection, List<String> languages,
+		ReviewSettings review, ScreeningSettings screening) {
 
 	/** From whom the programme's mails come and to whom answers go. */
 	public record Sender(String name, String address) {
@@ -92,36 +95,43 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 		followUps.forEach(after -> Check.positive(after, "A follow-up"));
 		Check.before(remindFollowUpAfter, Check.positive(followUpWithin, "follow-up-within"), "remind-follow-up-after");
 		Check.between(smallGroup, 2, 100, "The size of a small group");
-		questions = questions == null ? List.of() : List.copyOf(questions);
-		Check.distinct(questions, Question::key, "The question");
-		Check.distinct(questions.stream().filter(question -> question.fact() != null).toList(),
-				question -> String.valueOf(question.fact()), "The fact");
-		rubric = rubric == null ? List.of() : List.copyOf(rubric);
+		languages = languages == null || languages.isEmpty() ? List.of("en") : List.copyOf(languages);
+		languages.forEach(Wording::language);
+		Check.distinct(languages, language -> language, "The language");
+		String main = languages.getFirst();
+		introduction = Wording.spoken(introduction, main);
+		questions = new QuestionSet(all(questions).stream().map(question -> question.spoken(main)).toList()).questions();
+		rubric = all(rubric).stream().map(criterion -> criterion.spoken(main)).toList();
 		Check.between(rubric.size(), 1, 20, "The number of criteria in the rubric");
 		Check.distinct(rubric, Criterion::key, "The criterion");
-		successCriteria = successCriteria == null ? List.of() : List.copyOf(successCriteria);
+		successCriteria = all(successCriteria).stream().map(criterion -> criterion.spoken(main)).toList();
 		Check.distinct(successCriteria, SuccessCriterion::key, "The success criterion");
-		selfIdentification = selfIdentification == null ? List.of() : List.copyOf(selfIdentification);
+		selfIdentification = all(selfIdentification).stream().map(attribute -> attribute.spoken(main)).toList();
 		Check.distinct(selfIdentification, Attribute::key, "The attribute");
 		namesInReports = Boolean.TRUE.equals(namesInReports);
 		selection = selection == null ? SelectionSettings.USUAL : selection;
 		selection.fit(selfIdentification, questions);
+		review = review == null ? ReviewSettings.USUAL : review;
 		screening = screening == null ? ScreeningSettings.USUAL : screening;
 	}
 
-	/** The question with this key, if the programme asks it. */
-	public Optional<Question> question(String key) {
-		return questions.stream().filter(question -> question.key().equals(key)).findFirst();
+	/** The questions that are asked today; an application that was sent keeps those that it answered. */
+	public QuestionSet questionSet() {
+		return new QuestionSet(questions);
 	}
 
-	/** The question whose answer is this fact, if the programme asks for it. */
-	public Optional<Question> question(Question.Fact fact) {
-		return questions.stream().filter(question -> question.fact() == fact).findFirst();
+	/** The language of readers whose own the programme does not speak. */
+	public Locale mainLanguage() {
+		return Locale.forLanguageTag(languages.getFirst());
 	}
 
 	/** How long the whole run lasts. */
 	public Duration run() {
 		return weekLength.multipliedBy(weeks);
+	}
+
+	private static <T> List<T> all(@Nullable List<T> given) {
+		return given == null ? List.of() : List.copyOf(given);
 	}
 
 	private static void required(@Nullable Object value, String what) {

@@ -76,7 +76,8 @@ class StaffProgrammes {
 		byte[] content = file == null || file.isEmpty() ? text.getBytes(StandardCharsets.UTF_8) : file.getBytes();
 		try {
 			Programme programme = transaction.execute(status -> {
-				Programme imported = programmes.importYaml(new ByteArrayInputStream(content));
+				Programme imported = programmes.importYaml(new ByteArrayInputStream(content),
+						who.getName());
 				audit.record(who.getName(), "import-programme", "programme", imported.id(), imported.slug());
 				return imported;
 			});

@@ -90,9 +90,9 @@ class PoolSource {
 	private static List<Dimension> dimensions(Round round, List<Entrant> entrants) {
 		List<Dimension> dimensions = new ArrayList<>();
 		for (Attribute attribute : round.settings().selfIdentification()) {
-			dimensions.add(new Dimension(attribute.key(), attribute.label(), true, attribute.values()
+			dimensions.add(new Dimension(attribute.key(), attribute.label().toString(), true, attribute.values()
 				.stream()
-				.map(value -> new Aim(value.key(), value.label(), attribute.targets().getOrDefault(value.key(), 0.0)))
+				.map(value -> new Aim(value.key(), value.label().toString(), attribute.targets().getOrDefault(value.key(), 0.0)))
 				.toList()));
 		}
 		dimensions.add(evenly("region", "Part of the world", entrants));

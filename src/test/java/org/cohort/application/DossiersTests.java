@@ -22,8 +22,8 @@ class DossiersTests {
 		Map<String, List<String>> planted = new LinkedHashMap<>();
 		settings.questions().forEach(question -> planted.put(question.key(), List.of("planted-" + question.key())));
 		Application application = new Application(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "ABCD-EF",
-				Stage.UNDER_REVIEW, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
-		String dossier = Dossiers.dossier(application, settings, new Answers(planted)).toString();
+				Stage.UNDER_REVIEW, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 1);
+		String dossier = Dossiers.dossier(application, settings.questionSet(), new Answers(planted)).toString();
 		settings.questions().forEach(question -> {
 			if (question.personalData() || !question.visibleInReview()) {
 				assertThat(dossier).doesNotContain("planted-" + question.key());
@@ -37,7 +37,7 @@ class DossiersTests {
 
 	@Test
 	void attributesForTheSelectionAreBands() {
-		Attributes attributes = AnswerReading.attributes(settings, new Answers(Map.of("country", List.of("NG"), "time-zone",
+		Attributes attributes = AnswerReading.attributes(settings.questionSet(), new Answers(Map.of("country", List.of("NG"), "time-zone",
 				List.of("Africa/Lagos"), "years", List.of("2.5"))), Instant.EPOCH);
 		assertThat(attributes).isEqualTo(new Attributes("western-africa", "utc+0-to-utc+2", "years-1-to-2"));
 	}

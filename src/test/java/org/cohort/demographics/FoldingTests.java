@@ -15,15 +15,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 import org.cohort.programme.Attribute;
+import org.cohort.programme.Wording;
 import org.junit.jupiter.api.Test;
 
 class FoldingTests {
 
-	private static final Attribute GENDER = new Attribute("gender", "Gender", null, false, List.of(value("woman"),
+	private static final Attribute GENDER = new Attribute("gender", Wording.of("Gender"), null, false, List.of(value("woman"),
 			value("man"), value("non-binary"), value("other")), Map.of());
 
 	private static Attribute.Value value(String key) {
-		return new Attribute.Value(key, key);
+		return new Attribute.Value(key, Wording.of(key));
 	}
 
 	@Provide

@@ -33,7 +33,7 @@ class ProgrammeFileTests {
 		assertThat(settings.mentorHoursPerWeek()).isEqualTo(2);
 		assertThat(settings.rubric()).hasSize(4).allMatch(criterion -> criterion.highest() == 5);
 		for (Question.Fact fact : Question.Fact.values()) {
-			assertThat(settings.question(fact)).as(fact.name()).isPresent();
+			assertThat(settings.questionSet().question(fact)).as(fact.name()).isPresent();
 		}
 	}
 

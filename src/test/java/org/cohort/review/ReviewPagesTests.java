@@ -71,7 +71,7 @@ class ReviewPagesTests {
 		mvc.perform(get(mine.path()).with(as(mine.reviewer())))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("how decisions are made in the open")))
-			.andExpect(content().string(containsString(round.settings().rubric().getFirst().points().getFirst())));
+			.andExpect(content().string(containsString(round.settings().rubric().getFirst().points().getFirst().toString())));
 	}
 
 	@Test
@@ -167,7 +167,7 @@ class ReviewPagesTests {
 		markers.addAll(List.of("Madagascar", "Antananarivo"));
 		for (Attribute attribute : round.settings().selfIdentification()) {
 			applicant.says(attribute.key(), attribute.values().getFirst().key());
-			markers.add(attribute.label());
+			markers.add(attribute.label().toString());
 		}
 		UUID application = applicant.store();
 		assertThat(markers).hasSizeGreaterThan(8);

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cohort.programme.Criterion;
+import org.cohort.programme.Wording;
 import org.junit.jupiter.api.Test;
 
 class RubricScoreTests {
@@ -101,6 +102,7 @@ class RubricScoreTests {
 	}
 
 	private static Criterion criterion(String key, double weight, int highest) {
-		return new Criterion(key, key, null, weight, IntStream.rangeClosed(1, highest).mapToObj(p -> "Point " + p).toList());
+		return new Criterion(key, Wording.of(key), null, weight,
+				IntStream.rangeClosed(1, highest).mapToObj(p -> Wording.of("Point " + p)).toList());
 	}
 }

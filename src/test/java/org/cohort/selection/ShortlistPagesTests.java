@@ -92,7 +92,7 @@ class ShortlistPagesTests {
 		assertThat(html).contains("Pool, target and cohort").contains("Carla Committee").doesNotContain("MARKER-name", "marker@example.org");
 		String own = mvc.perform(get(page + "/applicants/" + shortlist.code(id)).with(carla())).andReturn().getResponse().getContentAsString();
 		assertThat(own).contains("decisions are made in the open").doesNotContain("MARKER-name", "marker@example.org");
-		round.settings().selfIdentification().forEach(attribute -> assertThat(own).doesNotContain(attribute.label()));
+		round.settings().selfIdentification().forEach(attribute -> assertThat(own).doesNotContain(attribute.label().toString()));
 	}
 
 	@Test

@@ -22,7 +22,7 @@ public record Criteria(String label, List<Count> mentors, List<Count> participan
 		return criteria.stream().map(criterion -> {
 			var mentors = evaluated.stream().map(result -> verdict(result.byMentor(), criterion)).toList();
 			var participants = evaluated.stream().map(result -> verdict(result.byParticipant(), criterion)).toList();
-			return new Criteria(criterion.label(), counts(mentors), counts(participants), silent(mentors),
+			return new Criteria(criterion.label().toString(), counts(mentors), counts(participants), silent(mentors),
 					silent(participants));
 		}).toList();
 	}
