@@ -3,8 +3,10 @@ package org.cohort.application;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 
@@ -46,6 +48,15 @@ class ApplicationTable {
 	Answers answers(UUID id) {
 		return one(id, "select answers from application where id = ?",
 				(row, number) -> Answers.of(row.getString("answers")));
+	}
+
+	Map<UUID, Answers> answersInRound(UUID roundId) {
+		Map<UUID, Answers> answers = new HashMap<>();
+		jdbc.sql("select id, answers from application where round_id = ?").param(roundId)
+				.query(row -> {
+					answers.put(row.getObject("id", UUID.class), Answers.of(row.getString("answers")));
+				});
+		return answers;
 	}
 
 	List<Summary> inRound(UUID roundId) {

@@ -2,7 +2,10 @@ package org.cohort.application;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -138,6 +141,32 @@ public class Applications {
 		Application application = table.get(applicationId);
 		return AnswerReading.attributes(questions(application), table.answers(applicationId),
 				programmes.round(application.roundId()).runStartsAt());
+	}
+
+	/** The same for every application of a round. */
+	@Transactional(readOnly = true)
+	public Map<UUID, Attributes> selectionAttributesInRound(UUID roundId) {
+		Round round = programmes.round(roundId);
+		Map<UUID, Attributes> attributes = new HashMap<>();
+		table.answersInRound(roundId).forEach((id, answers) -> attributes.put(id,
+				AnswerReading.attributes(round.settings(), answers, round.runStartsAt())));
+		return attributes;
+	}
+
+	/**
+	 * What was answered to a question in a round, so written that equal answers are equal texts whatever their capitals
+	 * and blanks: for limits such as «at most one of an organisation». Who did not answer has no entry.
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, String> comparableAnswers(UUID roundId, String question) {
+		Map<UUID, String> comparable = new HashMap<>();
+		table.answersInRound(roundId).forEach((id, answers) -> {
+			String text = String.join(";", answers.all(question)).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+			if (!text.isEmpty()) {
+				comparable.put(id, text);
+			}
+		});
+		return comparable;
 	}
 
 	/** The applicant's time zone, if the programme asks for it; for showing deadlines to them. */

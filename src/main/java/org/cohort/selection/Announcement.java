@@ -28,8 +28,6 @@ class Announcement {
 
 	private final DecisionStore decisions;
 
-	private final Proposals computing;
-
 	private final PoolSource pools;
 
 	private final Applications applications;
@@ -42,12 +40,11 @@ class Announcement {
 
 	private final Clock clock;
 
-	Announcement(ProposalStore proposals, DecisionStore decisions, Proposals computing, PoolSource pools,
+	Announcement(ProposalStore proposals, DecisionStore decisions, PoolSource pools,
 			Applications applications, AuditTrail audit, ApplicationEventPublisher events, TransactionTemplate transaction,
 			Clock clock) {
 		this.proposals = proposals;
 		this.decisions = decisions;
-		this.computing = computing;
 		this.pools = pools;
 		this.applications = applications;
 		this.audit = audit;
@@ -65,7 +62,7 @@ class Announcement {
 		PoolOfRound round = pools.pool(roundId, seed);
 		List<UUID> members = approval.members().stream().filter(member -> round.byId(member).isPresent()).toList();
 		List<UUID> waiting = members.isEmpty() ? List.of()
-				: computing.computation().waitingList(round, members, WAITING_PER_SEAT * round.seats());
+				: Replacements.waitingList(round, members, WAITING_PER_SEAT * round.seats());
 		transaction.executeWithoutResult(status -> announce(roundId, members, waiting, round));
 	}
 

@@ -3,14 +3,23 @@ package org.cohort.selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
+import org.cohort.programme.SelectionSettings;
 import org.cohort.selection.Proposal.Input;
+import org.cohort.selection.Proposal.Odds;
+import org.cohort.selection.Proposal.Point;
+import org.cohort.selection.Proposal.Proof;
 import org.cohort.selection.Proposal.Result;
 import org.cohort.selection.optimiser.Infeasible;
+import org.cohort.selection.optimiser.Lottery;
 import org.cohort.selection.optimiser.Optimiser;
 import org.cohort.selection.optimiser.Outcome;
 import org.cohort.selection.optimiser.Policy;
@@ -18,126 +27,175 @@ import org.cohort.selection.optimiser.Pool;
 import org.cohort.selection.optimiser.Run;
 import org.cohort.selection.optimiser.Solution;
 import org.cohort.selection.optimiser.Tolerances;
+import org.cohort.selection.optimiser.Verifier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks the optimiser in the words of a round and translates its answers back. No state, no Spring. */
+/**
+ * Asks the optimiser in the words of a round and translates its answers back. One computation at a time, so that several
+ * rounds together take no more of the machine than one. No answer leaves before the independent check has agreed.
+ */
 final class Computation {
 
-	/** How much diversity may be given up for stronger applications: docs/selection.md, step 3. */
-	private static final Tolerances TOLERANCES = Tolerances.of(0.01);
+	private static final Logger log = LoggerFactory.getLogger(Computation.class);
 
 	private final Optimiser optimiser = new Optimiser();
 
+	private final ReentrantLock turn = new ReentrantLock();
+
 	private final Duration timeLimit;
 
-	Computation(Duration timeLimit) {
+	private final int threads;
+
+	/** @param threads of the solver; fewer than the machine has, so that the application keeps some */
+	Computation(Duration timeLimit, int threads) {
 		this.timeLimit = timeLimit;
+		this.threads = threads;
 	}
 
-	/** A computed cohort with everything that is kept of it. */
-	record Computed(Input input, String inputHash, Result result) {
+	/** A cohort, or why there is none. */
+	sealed interface Answer permits Computed, Refusal {
 	}
 
-	/** What replacing a member by this applicant changes; positive is better. */
-	record Cost(Entrant with, double diversity, @Nullable Double score) {
+	/**
+	 * A computed cohort with everything that is kept of it.
+	 *
+	 * @param document the stored proposal without the pool
+	 * @param fingerprint of the document with the pool
+	 */
+	record Computed(Input input, String inputHash, Result result, String document, String fingerprint,
+			Map<UUID, Reason> reasons) implements Answer {
+	}
+
+	/** A run that tells nobody and is never cancelled. */
+	Run quiet() {
+		return new Run(timeLimit, threads, progress -> {
+		}, () -> false);
+	}
+
+	Run watched(Watch watch) {
+		return new Run(timeLimit, threads, watch::saw, watch::cancelled);
 	}
 
 	/** Computes the best cohort. Blocks for as long as the time limit allows: not for a request. */
-	Computed cohort(PoolOfRound round) {
+	Answer cohort(PoolOfRound round, double tolerance, Run run) {
 		Pool pool = round.pool();
-		Policy policy = round.policy(round.places()).withTolerances(TOLERANCES);
-		Solution solution = solve(pool, policy);
-		List<UUID> members = ids(round, solution.selected());
-		var audit = org.cohort.selection.optimiser.Proposal.of(pool, policy, solution, null);
-		return new Computed(input(round), audit.inputHash(), new Result(members, solution.objective(), solution.bound(),
-				solution.optimal(), solution.solver(), figures(round, members)));
+		Policy policy = round.policy(round.places()).withTolerances(Tolerances.of(tolerance));
+		return inTurn(() -> switch (optimiser.select(pool, policy, run)) {
+			case Infeasible infeasible -> refusal(round, infeasible);
+			case Solution solution -> computed(round, pool, policy, solution, run);
+		});
 	}
 
-	/** How good this cohort is; fast enough for a request. */
-	Figures figures(PoolOfRound round, Collection<UUID> members) {
-		List<Entrant> cohort = round.members(members);
-		return new Figures(diversity(round, members.size()).of(cohort), PoolOfRound.meanScore(cohort), round.comparisons(members));
-	}
-
-	/**
-	 * What it would change to put each of the others into this member's place, the least loss first. A member who has
-	 * left the pool counts for nothing any more, so that everybody is a gain.
-	 */
-	List<Cost> replacements(PoolOfRound round, List<UUID> members, UUID out) {
-		Figures before = figures(round, members);
-		Diversity measure = diversity(round, members.size());
-		List<Cost> costs = new ArrayList<>();
-		for (Entrant with : round.entrants()) {
-			if (!members.contains(with.applicationId())) {
-				List<UUID> after = new ArrayList<>(members);
-				after.set(after.indexOf(out), with.applicationId());
-				double diversity = measure.of(round.members(after)) - before.diversity();
-				Double mean = PoolOfRound.meanScore(round.members(after));
-				costs.add(new Cost(with, diversity, before.meanScore() == null || mean == null ? null : mean - before.meanScore()));
-			}
+	private Computed computed(PoolOfRound round, Pool pool, Policy policy, Solution solution, Run run) {
+		boolean draw = round.rules().method() == SelectionSettings.Method.LOTTERY;
+		Lottery lottery = draw ? optimiser.lottery(pool, policy, solution, run) : null;
+		var whole = org.cohort.selection.optimiser.Proposal.of(pool, policy, solution, lottery);
+		String document = whole.toJson();
+		Verifier.Verification verification = new Verifier().verify(document);
+		if (!verification.holds()) {
+			throw new IllegalStateException("The independent check does not agree: " + verification.checks().stream()
+				.filter(check -> !check.holds()).map(Verifier.Check::what).toList());
 		}
-		costs.sort(Comparator.comparingDouble(Cost::diversity)
-			.thenComparingDouble(cost -> cost.score() == null ? 0 : cost.score())
-			.reversed()
-			.thenComparing(cost -> cost.with().code()));
-		return costs;
+		List<String> codes = lottery == null ? solution.selected() : lottery.cohort();
+		List<UUID> members = ids(round, codes);
+		List<Point> frontier = draw || !pool.hasMerit() ? List.of() : frontier(round, pool, policy, run);
+		Map<UUID, Reason> reasons = new HashMap<>();
+		new Reasons(round.dimensions()).of(optimiser.explain(pool, policy, codes))
+			.forEach((code, reason) -> reasons.put(round.byCode(code).orElseThrow().applicationId(), reason));
+		Proof proof = new Proof(solution.best(), solution.precision(), solution.settled(), solution.overshoot(),
+				verification.checks().size());
+		Result result = new Result(members, solution.objective(), solution.bound(), solution.optimal(), solution.solver(),
+				Replacements.figures(round, members), frontier, lottery == null ? null : odds(lottery), proof);
+		return new Computed(input(round), whole.inputHash(), result, whole.withPool(new Pool(List.of())).toJson(),
+				whole.fingerprint(), reasons);
+	}
+
+	private List<Point> frontier(PoolOfRound round, Pool pool, Policy policy, Run run) {
+		try {
+			return optimiser.frontier(pool, policy, run).points().stream()
+				.map(point -> new Point(point.tolerance(), ids(round, point.solution().selected()),
+						point.solution().diversity(), point.solution().meanMerit()))
+				.toList();
+		}
+		catch (CancellationException cancelled) {
+			throw cancelled;
+		}
+		catch (RuntimeException tooLate) {
+			log.warn("No frontier for this proposal: {}", tooLate.toString());
+			return List.of();
+		}
+	}
+
+	private static Odds odds(Lottery lottery) {
+		return new Odds(lottery.minimum(), lottery.minimumOfPossible(), lottery.gini(), lottery.percentiles(),
+				lottery.never().size(), lottery.panels().size());
 	}
 
 	/**
-	 * Who gets the free seats: the cohort is computed again with those who hold a seat pinned. Blocks, as
-	 * {@link #cohort} does.
+	 * Who gets the free seats: the cohort is computed again with those who hold a seat pinned. If the hard limits can no
+	 * longer be kept by those who are left, they are let go of: an empty seat serves nobody. Blocks, as {@link #cohort}.
 	 *
 	 * @param round whoever holds a seat or waits, and nobody else
 	 */
 	List<UUID> refill(PoolOfRound round, Collection<UUID> holders, int free) {
 		int places = Math.min(round.entrants().size(), holders.size() + free);
-		Policy policy = round.policy(places).withTolerances(TOLERANCES);
+		Pool pool = round.pool();
+		return inTurn(() -> {
+			Outcome outcome = optimiser.select(pool, pinned(round, round.limits(places), holders), quiet());
+			if (outcome instanceof Infeasible) {
+				outcome = optimiser.select(pool, pinned(round, round.wishes(places), holders), quiet());
+			}
+			if (!(outcome instanceof Solution solution)) {
+				throw new IllegalStateException("Those who wait do not fill the seats");
+			}
+			List<UUID> chosen = new ArrayList<>(ids(round, solution.selected()));
+			chosen.removeAll(holders);
+			return chosen;
+		});
+	}
+
+	private static Policy pinned(PoolOfRound round, Policy policy, Collection<UUID> holders) {
+		Policy pinned = policy;
 		for (Entrant holder : round.members(holders)) {
-			policy = policy.withPin(holder.code(), "holds a seat");
+			pinned = pinned.withPin(holder.code(), "holds a seat");
 		}
-		List<UUID> chosen = new ArrayList<>(ids(round, solve(round.pool(), policy).selected()));
-		chosen.removeAll(holders);
-		return chosen;
+		return pinned;
 	}
 
-	/**
-	 * The others in the order in which they would be added to the cohort one by one, each time whoever adds most: first
-	 * by diversity, then by score.
-	 */
-	List<UUID> waitingList(PoolOfRound round, List<UUID> members, int length) {
-		List<Entrant> cohort = new ArrayList<>(round.members(members));
-		List<Entrant> others = new ArrayList<>(
-				round.entrants().stream().filter(entrant -> !members.contains(entrant.applicationId())).toList());
-		List<UUID> waiting = new ArrayList<>();
-		while (waiting.size() < length && !others.isEmpty()) {
-			Diversity measure = diversity(round, cohort.size() + 1);
-			Entrant next = others.stream().max(Comparator.comparingDouble((Entrant other) -> measure.of(with(cohort, other)))
-				.thenComparingDouble(other -> other.score() == null ? 0 : other.score())
-				.thenComparing(Entrant::code)).orElseThrow();
-			others.remove(next);
-			cohort.add(next);
-			waiting.add(next.applicationId());
+	private <T> T inTurn(Supplier<T> computation) {
+		try {
+			turn.lockInterruptibly();
 		}
-		return waiting;
+		catch (InterruptedException stopped) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("The computation was cancelled.");
+		}
+		try {
+			return computation.get();
+		}
+		finally {
+			turn.unlock();
+		}
 	}
 
-	private static List<Entrant> with(List<Entrant> cohort, Entrant other) {
-		List<Entrant> larger = new ArrayList<>(cohort);
-		larger.add(other);
-		return larger;
+	private static Refusal refusal(PoolOfRound round, Infeasible infeasible) {
+		return new Refusal(infeasible.conflict().stream().map(limit -> spoken(round, limit)).toList(),
+				infeasible.relaxation().stream()
+					.map(change -> spoken(round, change.limit()) + ": " + change.instead()).toList());
 	}
 
-	private static Diversity diversity(PoolOfRound round, int seats) {
-		return new Diversity(round.dimensions(), seats);
-	}
-
-	private Solution solve(Pool pool, Policy policy) {
-		Outcome outcome = optimiser.select(pool, policy, Run.within(timeLimit));
-		return switch (outcome) {
-			case Solution solution -> solution;
-			case Infeasible infeasible -> throw new IllegalStateException(
-					"No cohort keeps all limits; they contradict each other: " + infeasible.conflict());
-		};
+	/** «gender=woman» as the programme calls it. */
+	private static String spoken(PoolOfRound round, String limit) {
+		String words = limit;
+		for (Dimension dimension : round.dimensions()) {
+			for (Dimension.Aim aim : dimension.aims()) {
+				words = words.replaceAll("\\b" + dimension.key() + "=" + aim.value() + "(?![a-z0-9-])",
+						java.util.regex.Matcher.quoteReplacement(dimension.label() + " «" + aim.label() + "»"));
+			}
+		}
+		return words;
 	}
 
 	private static Input input(PoolOfRound round) {
@@ -149,6 +207,13 @@ final class Computation {
 	}
 
 	private static List<UUID> ids(PoolOfRound round, List<String> codes) {
-		return codes.stream().map(code -> round.byCode(code).orElseThrow().applicationId()).toList();
+		Map<String, UUID> byCode = new HashMap<>();
+		round.entrants().forEach(entrant -> byCode.put(entrant.code(), entrant.applicationId()));
+		return codes.stream().map(byCode::get).toList();
+	}
+
+	/** The tolerance that was asked for, or the programme's. */
+	static double tolerance(@Nullable Double asked, PoolOfRound round) {
+		return asked == null ? round.rules().tolerance() : asked;
 	}
 }

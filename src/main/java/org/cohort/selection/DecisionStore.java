@@ -50,6 +50,29 @@ class DecisionStore {
 			.update() == 1;
 	}
 
+	/** Keeps somebody's approval of a version; a second one of the same person changes nothing. */
+	void insert(Consent consent) {
+		jdbc.sql("""
+				insert into selection_consent (round_id, version, actor, reason, given_at)
+				values (:round, :version, :actor, :reason, :at) on conflict do nothing
+				""")
+			.param("round", consent.roundId())
+			.param("version", consent.version())
+			.param("actor", consent.actor())
+			.param("reason", consent.reason())
+			.param("at", timestamp(consent.givenAt()))
+			.update();
+	}
+
+	/** Who has approved this version of the shortlist, the first one first. */
+	List<Consent> consents(UUID roundId, String version) {
+		return jdbc.sql("select * from selection_consent where round_id = ? and version = ? order by given_at, actor")
+			.params(roundId, version)
+			.query((row, number) -> new Consent(roundId, version, row.getString("actor"), row.getString("reason"),
+					row.getTimestamp("given_at").toInstant()))
+			.list();
+	}
+
 	/** @return whether the round was not announced before */
 	boolean announce(UUID roundId, Instant now) {
 		return jdbc.sql("update selection_approval set announced_at = :now where round_id = :round and announced_at is null")

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score 0 to 100, or {@code null} when nobody could review it
  * @param values by attribute; an attribute that was not disclosed is absent
+ * @param groups kind of group, such as the question for the organisation, to the group
  */
-record Entrant(UUID applicationId, String code, @Nullable Double score, Map<String, Set<String>> values) {
+record Entrant(UUID applicationId, String code, @Nullable Double score, Map<String, Set<String>> values,
+		Map<String, String> groups) {
 
 	Entrant {
 		values = values.entrySet()
 			.stream()
 			.filter(entry -> !entry.getValue().isEmpty())
 			.collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue()), (a, b) -> a, TreeMap::new));
+		groups = Map.copyOf(groups);
 	}
 
 	Set<String> valuesOf(String attribute) {

@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.cohort.programme.SelectionSettings;
 import org.cohort.selection.optimiser.Attribute;
 import org.cohort.selection.optimiser.Candidate;
+import org.cohort.selection.optimiser.Objective;
+import org.cohort.selection.optimiser.PairLimit;
 import org.cohort.selection.optimiser.Policy;
 import org.cohort.selection.optimiser.Pool;
 import org.cohort.selection.optimiser.Target;
+import org.cohort.selection.optimiser.Tolerances;
+import org.cohort.selection.optimiser.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seats of the round
  * @param smallGroup groups smaller than this are folded
+ * @param rules how the programme chooses
+ * @param restrictions who must be chosen or must not be, by decision of the committee
  * @param seed decides ties
  */
-record PoolOfRound(List<Entrant> entrants, List<Dimension> dimensions, int seats, int smallGroup, String seed) {
+record PoolOfRound(List<Entrant> entrants, List<Dimension> dimensions, int seats, int smallGroup,
+		SelectionSettings rules, List<Restriction> restrictions, String seed) {
 
 	/** Stands in when a programme has no targets at all: everybody fulfils it, so that only scores decide. */
 	private static final String NO_TARGETS = "anybody";
@@ -30,6 +38,7 @@ record PoolOfRound(List<Entrant> entrants, List<Dimension> dimensions, int seats
 	PoolOfRound {
 		entrants = List.copyOf(entrants);
 		dimensions = List.copyOf(dimensions);
+		restrictions = List.copyOf(restrictions);
 	}
 
 	/** Seats that can be filled from this pool. */
@@ -42,18 +51,74 @@ record PoolOfRound(List<Entrant> entrants, List<Dimension> dimensions, int seats
 		List<Candidate> candidates = new ArrayList<>();
 		for (Entrant entrant : entrants) {
 			Map<String, Set<String>> values = counted().isEmpty() ? Map.of(NO_TARGETS, Set.of(NO_TARGETS)) : entrant.values();
-			candidates.add(Candidate.of(entrant.code(), values, entrant.score() == null ? missing : entrant.score()));
+			Candidate candidate = Candidate.of(entrant.code(), values, entrant.score() == null ? missing : entrant.score());
+			for (Map.Entry<String, String> group : entrant.groups().entrySet()) {
+				candidate = candidate.withGroup(group.getKey(), group.getValue());
+			}
+			candidates.add(candidate);
 		}
 		return new Pool(candidates);
 	}
 
+	/** Everything that the programme wants and the committee has decided. */
 	Policy policy(int places) {
-		List<Attribute> attributes = counted().stream()
-			.map(dimension -> new Attribute(dimension.key(), 1,
-					dimension.aims().stream().map(aim -> Target.of(aim.value(), aim.share())).toList()))
-			.toList();
+		Policy policy = limits(places).withMeritFloor(rules.meritFloor());
+		for (Restriction restriction : restrictions) {
+			String code = byId(restriction.applicationId()).map(Entrant::code).orElse(null);
+			if (code != null) {
+				policy = restriction.kind() == Restriction.Kind.PIN ? policy.withPin(code, restriction.reason())
+						: policy.withExclusion(code, restriction.reason());
+			}
+		}
+		return policy;
+	}
+
+	/** What the programme wants of any cohort, also of one that people have put together. */
+	Policy limits(int places) {
+		Policy policy = policy(places, counted().stream().map(dimension -> attribute(dimension, true)).toList())
+			.withPairs(pairs());
+		for (Map.Entry<String, Integer> most : rules.atMost().entrySet()) {
+			policy = policy.withAtMostPerGroup(most.getKey(), most.getValue());
+		}
+		return policy;
+	}
+
+	/** The programme's wishes without any hard limit: for seats that must be filled although the limits cannot be kept. */
+	Policy wishes(int places) {
+		return policy(places, counted().stream().map(dimension -> attribute(dimension, false)).toList());
+	}
+
+	private Policy policy(int places, List<Attribute> attributes) {
 		return Policy.of(places,
-				attributes.isEmpty() ? List.of(Attribute.of(NO_TARGETS, Target.of(NO_TARGETS, 1))) : attributes, seed);
+				attributes.isEmpty() ? List.of(Attribute.of(NO_TARGETS, Target.of(NO_TARGETS, 1))) : attributes, seed)
+			.withTolerances(Tolerances.of(rules.tolerance()))
+			.withObjective(rules.objective() == SelectionSettings.Objective.ENTROFY ? Objective.ENTROFY : Objective.DIVERSITY);
+	}
+
+	/** Why this person is not to be proposed, if there is a reason. */
+	Optional<String> reasonAgainst(Entrant entrant) {
+		Double floor = rules.meritFloor();
+		if (floor != null && entrant.score() != null && entrant.score() < floor) {
+			return Optional.of("below the programme's merit floor of " + floor);
+		}
+		return restrictions.stream().filter(restriction -> restriction.kind() == Restriction.Kind.EXCLUSION
+				&& restriction.applicationId().equals(entrant.applicationId()))
+			.map(restriction -> "excluded: " + restriction.reason()).findFirst();
+	}
+
+	private static Attribute attribute(Dimension dimension, boolean limited) {
+		return new Attribute(dimension.key(), dimension.weight(), dimension.aims().stream().map(aim -> limited
+				? new Target(aim.value(), aim.share(), aim.min(), aim.max()) : Target.of(aim.value(), aim.share())).toList());
+	}
+
+	private List<PairLimit> pairs() {
+		return rules.pairs().stream()
+			.map(pair -> new PairLimit(trait(pair.first()), trait(pair.second()), pair.min(), pair.max())).toList();
+	}
+
+	private static Trait trait(String value) {
+		int equals = value.indexOf('=');
+		return new Trait(value.substring(0, equals), value.substring(equals + 1));
 	}
 
 	private List<Dimension> counted() {
@@ -80,7 +145,7 @@ record PoolOfRound(List<Entrant> entrants, List<Dimension> dimensions, int seats
 			.toList();
 	}
 
-	private static List<Set<String>> values(List<Entrant> people, Dimension dimension) {
+	static List<Set<String>> values(List<Entrant> people, Dimension dimension) {
 		return people.stream().map(person -> person.valuesOf(dimension.key())).toList();
 	}
 

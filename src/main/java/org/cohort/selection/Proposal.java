@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the proposals of a round from 1
  * @param seed decides ties; all proposals of a round share it
+ * @param tolerance share of diversity that may be given up, if somebody asked for another than the programme's
+ * @param fingerprint SHA-256 of the whole document, pool included
+ * @param refusal why there is no cohort, when the limits contradict each other
  */
 record Proposal(UUID id, UUID roundId, int number, State state, String askedBy, Instant askedAt, int poolSize,
-		String seed, @Nullable Input input, @Nullable String inputHash, @Nullable Result result,
-		@Nullable Instant readyAt, @Nullable String failure) {
+		String seed, @Nullable Double tolerance, @Nullable Input input, @Nullable String inputHash,
+		@Nullable Result result, @Nullable String fingerprint, @Nullable Instant readyAt, @Nullable String failure,
+		@Nullable Refusal refusal) {
 
 	enum State {
 		ASKED, READY, FAILED
@@ -39,10 +43,43 @@ record Proposal(UUID id, UUID roundId, int number, State state, String askedBy, 
 	/**
 	 * What came out.
 	 *
-	 * @param objective what the optimiser maximised
-	 * @param bound no cohort is better than this
+	 * @param objective of the cohort that the four steps choose
+	 * @param bound no cohort has a larger objective
+	 * @param frontier the strongest cohorts for other tolerances; empty after a draw
+	 * @param odds of the lottery, if there was one; the members are then those of the drawn panel
+	 * @param proof how sure this is
 	 */
-	record Result(List<UUID> members, double objective, double bound, boolean optimal, String solver, Figures figures) {
+	record Result(List<UUID> members, double objective, double bound, boolean optimal, String solver, Figures figures,
+			@Nullable List<Point> frontier, @Nullable Odds odds, @Nullable Proof proof) {
+
+		Result {
+			members = List.copyOf(members);
+			frontier = frontier == null ? List.of() : List.copyOf(frontier);
+		}
+	}
+
+	/** A cohort of the merit–diversity frontier. */
+	record Point(double tolerance, List<UUID> members, double diversity, @Nullable Double meanScore) {
+	}
+
+	/**
+	 * What may be published about the chances.
+	 *
+	 * @param minimum smallest of all; 0 when somebody is in no cohort that is diverse enough
+	 * @param minimumOfPossible smallest of those who are in one
+	 * @param never how many are in none
+	 */
+	record Odds(double minimum, double minimumOfPossible, double gini, Map<Integer, Double> percentiles, int never,
+			int panels) {
+	}
+
+	/**
+	 * @param best objective of the most diverse cohort found
+	 * @param precision error bound of the solver's whole numbers
+	 * @param settled whether every step was proven, so that any machine gives this cohort
+	 * @param checks how many checks the independent verifier made; all held
+	 */
+	record Proof(double best, double precision, boolean settled, double overshoot, int checks) {
 	}
 
 	boolean ready() {

@@ -6,11 +6,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.cohort.selection.Computation.Computed;
 import org.cohort.selection.Proposal.Input;
 import org.cohort.selection.Proposal.Result;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +45,9 @@ class ProposalStore {
 
 	void insert(Proposal proposal) {
 		jdbc.sql("""
-				insert into selection_proposal (id, round_id, number, state, asked_by, asked_at, pool_size, seed)
-				values (:id, :round, :number, 'asked', :by, :at, :size, :seed)
+				insert into selection_proposal (id, round_id, number, state, asked_by, asked_at, pool_size, seed,
+					tolerance)
+				values (:id, :round, :number, 'asked', :by, :at, :size, :seed, :tolerance)
 				""")
 			.param("id", proposal.id())
 			.param("round", proposal.roundId())
@@ -51,6 +56,7 @@ class ProposalStore {
 			.param("at", timestamp(proposal.askedAt()))
 			.param("size", proposal.poolSize())
 			.param("seed", proposal.seed())
+			.param("tolerance", proposal.tolerance())
 			.update();
 	}
 
@@ -72,25 +78,80 @@ class ProposalStore {
 			.list();
 	}
 
-	void ready(UUID id, Input input, String inputHash, Result result, Instant now) {
-		jdbc.sql("""
+	/** All proposals of a round, the newest first. */
+	List<Proposal> all(UUID roundId) {
+		return jdbc.sql("select * from selection_proposal where round_id = :round order by number desc")
+			.param("round", roundId)
+			.query(this::proposal)
+			.list();
+	}
+
+	/** @return whether it was still being waited for */
+	boolean ready(UUID id, Computed computed, Instant now) {
+		boolean ready = jdbc.sql("""
 				update selection_proposal set state = 'ready', input = cast(:input as jsonb), input_hash = :hash,
-					result = cast(:result as jsonb), ready_at = :now
+					result = cast(:result as jsonb), document = :document, fingerprint = :fingerprint, ready_at = :now
 				where id = :id and state = 'asked'
 				""")
 			.param("id", id)
-			.param("input", json.writeValueAsString(input))
-			.param("hash", inputHash)
-			.param("result", json.writeValueAsString(result))
+			.param("input", json.writeValueAsString(computed.input()))
+			.param("hash", computed.inputHash())
+			.param("result", json.writeValueAsString(computed.result()))
+			.param("document", computed.document())
+			.param("fingerprint", computed.fingerprint())
 			.param("now", timestamp(now))
+			.update() == 1;
+		if (ready) {
+			keep(id, 0, computed.reasons());
+		}
+		return ready;
+	}
+
+	/** @return whether it was still being waited for */
+	boolean failed(UUID id, String failure, @Nullable Refusal refusal) {
+		return jdbc.sql("""
+				update selection_proposal set state = 'failed', failure = :failure, refusal = cast(:refusal as jsonb)
+				where id = :id and state = 'asked'
+				""")
+			.param("id", id)
+			.param("failure", failure)
+			.param("refusal", refusal == null ? null : json.writeValueAsString(refusal))
+			.update() == 1;
+	}
+
+	/** The stored document, without the pool. */
+	Optional<String> document(UUID id) {
+		return jdbc.sql("select document from selection_proposal where id = ? and document is not null").param(id)
+			.query(String.class).optional();
+	}
+
+	/** Keeps why everybody is in the cohort or not, as it is after this change. */
+	void keep(UUID proposalId, int change, Map<UUID, Reason> reasons) {
+		jdbc.sql("""
+				insert into selection_reason (proposal_id, change_number, application_id, reason)
+				select :proposal, :change, one.id, cast(one.reason as jsonb) from unnest(:ids, :reasons) as one (id, reason)
+				""")
+			.param("proposal", proposalId)
+			.param("change", change)
+			.param("ids", reasons.keySet().toArray(UUID[]::new))
+			.param("reasons", reasons.values().stream().map(json::writeValueAsString).toArray(String[]::new))
 			.update();
 	}
 
-	void failed(UUID id, String failure) {
-		jdbc.sql("update selection_proposal set state = 'failed', failure = :failure where id = :id and state = 'asked'")
-			.param("id", id)
-			.param("failure", failure)
-			.update();
+	/** The reasons for some people, by application. */
+	Map<UUID, Reason> reasons(UUID proposalId, int change, Collection<UUID> applications) {
+		Map<UUID, Reason> reasons = new HashMap<>();
+		jdbc.sql("""
+				select application_id, reason from selection_reason
+				where proposal_id = :proposal and change_number = :change and application_id = any(:ids)
+				""")
+			.param("proposal", proposalId)
+			.param("change", change)
+			.param("ids", applications.toArray(UUID[]::new))
+			.query(row -> {
+				reasons.put(row.getObject("application_id", UUID.class), json.readValue(row.getString("reason"), Reason.class));
+			});
+		return reasons;
 	}
 
 	List<Change> changes(UUID proposalId) {
@@ -120,13 +181,15 @@ class ProposalStore {
 	private Proposal proposal(ResultSet row, int number) throws SQLException {
 		String input = row.getString("input");
 		String result = row.getString("result");
+		String refusal = row.getString("refusal");
 		Timestamp readyAt = row.getTimestamp("ready_at");
 		return new Proposal(row.getObject("id", UUID.class), row.getObject("round_id", UUID.class), row.getInt("number"),
 				Proposal.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("asked_by"),
 				row.getTimestamp("asked_at").toInstant(), row.getInt("pool_size"), row.getString("seed"),
-				input == null ? null : json.readValue(input, Input.class), row.getString("input_hash"),
-				result == null ? null : json.readValue(result, Result.class),
-				readyAt == null ? null : readyAt.toInstant(), row.getString("failure"));
+				(Double) row.getObject("tolerance"), input == null ? null : json.readValue(input, Input.class), row.getString("input_hash"),
+				result == null ? null : json.readValue(result, Result.class), row.getString("fingerprint"),
+				readyAt == null ? null : readyAt.toInstant(), row.getString("failure"),
+				refusal == null ? null : json.readValue(refusal, Refusal.class));
 	}
 
 	private Change change(ResultSet row, int number) throws SQLException {

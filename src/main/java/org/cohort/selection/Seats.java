@@ -77,7 +77,8 @@ class Seats {
 			}
 		}
 		if (!next.isEmpty()) {
-			audit.record("selection", "fill-seats", "round", roundId, next.size() + " more offers");
+			audit.record("selection", "fill-seats", "round", roundId, next.size() + " more offers, " + holders.size()
+					+ " seats held, " + waiting.size() + " waiting");
 		}
 		boolean offered = standings.stream().anyMatch(standing -> standing.seat() == Seat.OFFERED);
 		return next.isEmpty() && !offered;

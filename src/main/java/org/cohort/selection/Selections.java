@@ -26,6 +26,10 @@ public class Selections {
 	public record SeatReturned(UUID applicationId, UUID roundId) {
 	}
 
+	/** The computation of a proposal is over: there is a cohort, or a reason why there is none. */
+	public record ProposalEnded(UUID proposalId, UUID roundId) {
+	}
+
 	/** A proposal that was asked for; it is computed in the background. */
 	public record Proposed(UUID proposalId, int poolSize) {
 	}

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool codes and scores of everybody who could be chosen when it was computed
  * @param now who can be chosen at this moment; fewer when somebody withdrew
+ * @param consents approvals of this very version, where one is not enough
  * @param approval the decision, once there is one
  */
-record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, @Nullable Approval approval) {
+record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, List<Consent> consents,
+		@Nullable Approval approval) {
 
 	/**
 	 * One line of the page.
@@ -48,6 +50,10 @@ record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, @Nullab
 
 	/** Changes whenever the shortlist does: who decides names what they saw. */
 	public String version() {
+		return version(proposal, changes);
+	}
+
+	static String version(Proposal proposal, List<Change> changes) {
 		return proposal.number() + "." + changes.size();
 	}
 

@@ -17,7 +17,7 @@ import org.cohort.directory.Person;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
 import org.cohort.review.Reviews;
-import org.cohort.selection.Computation.Cost;
+import org.cohort.selection.Replacements.Cost;
 import org.cohort.selection.Shortlist.Line;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -79,7 +79,7 @@ class ShortlistPages {
 	@PostMapping("/again")
 	String again(@PathVariable UUID roundId, Principal principal) {
 		programmes.round(roundId);
-		proposals.proposeAgain(roundId, principal.getName());
+		proposals.proposeAgain(roundId, principal.getName(), null);
 		return "redirect:/staff/rounds/" + roundId + "/shortlist";
 	}
 

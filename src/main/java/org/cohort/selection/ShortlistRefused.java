@@ -23,6 +23,15 @@ class ShortlistRefused extends ResponseStatusException {
 				+ "more.");
 	}
 
+	static ShortlistRefused approvedByThem() {
+		return new ShortlistRefused(HttpStatus.CONFLICT, "You have approved this cohort already; it needs somebody else of "
+				+ "the committee now.");
+	}
+
+	static ShortlistRefused noSuchProposal() {
+		return new ShortlistRefused(HttpStatus.NOT_FOUND, "This round has no computed proposal with this number.");
+	}
+
 	static ShortlistRefused changedMeanwhile() {
 		return new ShortlistRefused(HttpStatus.CONFLICT, "Somebody of the committee has changed the shortlist since you "
 				+ "opened it. Nothing was saved. Look at it as it is now and decide again.");

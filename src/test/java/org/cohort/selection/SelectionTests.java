@@ -19,7 +19,7 @@ import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Attribute;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
-import org.cohort.selection.Computation.Cost;
+import org.cohort.selection.Replacements.Cost;
 import org.cohort.selection.Selections.Decided;
 import org.cohort.selection.Shortlist.Line;
 import org.cohort.support.ApplicationTest;
@@ -101,7 +101,8 @@ class SelectionTests {
 	void theDiversityShownIsTheOptimisersOwn() {
 		Proposal proposal = ready();
 		PoolOfRound again = pools.pool(round.id(), proposal.seed());
-		Computation.Computed computed = proposals.computation().cohort(again);
+		Computation.Computed computed = (Computation.Computed) proposals.computation().cohort(again, 0.01,
+				proposals.computation().quiet());
 		assertThat(computed.result().figures().diversity()).isCloseTo(computed.result().objective(), within(1e-9));
 		assertThat(computed.result().members()).containsExactlyInAnyOrderElementsOf(proposal.readyResult().members());
 		assertThat(computed.inputHash()).isEqualTo(proposal.inputHash());
@@ -165,7 +166,7 @@ class SelectionTests {
 		Proposal proposal = approved();
 		Shortlist shortlist = deciding.shortlist(round.id());
 		assertThatThrownBy(() -> deciding.approve(round.id(), shortlist.version(), "", "deniz")).isInstanceOf(ShortlistRefused.class);
-		assertThat(proposals.proposeAgain(round.id(), "deniz").id()).isEqualTo(proposal.id());
+		assertThat(proposals.proposeAgain(round.id(), "deniz", null).id()).isEqualTo(proposal.id());
 		assertThat(published.stream(Selections.Approved.class)).contains(new Selections.Approved(round.id()));
 	}
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The front door: a pool and a policy in, a cohort out. Every method blocks, is deterministic (same input and seed, same
  * answer, whatever the order of rows or the number of threads, unless the time limit struck) and throws
@@ -56,6 +58,18 @@ public final class Optimiser {
 		Instance instance = new Instance(pool, policy);
 		List<Integer> pair = instance.indexes(List.of(out, in));
 		return new Swapping(instance, instance.indexes(cohort)).describe(pair.getFirst(), pair.getLast());
+	}
+
+	/**
+	 * What it would change to give a member's seat to each of the others, the best first; fast, no solver.
+	 *
+	 * @param out whose seat, {@code null} for one that is empty
+	 */
+	public List<Swap> substitutes(Pool pool, Policy policy, List<String> cohort, @Nullable String out) {
+		Instance instance = new Instance(pool, policy);
+		Swapping swapping = new Swapping(instance, instance.indexes(cohort));
+		int leaving = out == null ? Swapping.NOBODY : instance.indexes(List.of(out)).getFirst();
+		return swapping.substitutes(leaving).stream().map(change -> swapping.describe(leaving, change.in())).toList();
 	}
 
 	/** For every member of the cohort the one who follows when they decline and all others stay; fast, no solver. */

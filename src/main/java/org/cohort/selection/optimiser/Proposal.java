@@ -25,6 +25,16 @@ public record Proposal(int format, String inputHash, String seedCommitment, Pool
 				solution, lottery);
 	}
 
+	/** The same proposal with another pool: none, to keep it apart from the people, or theirs, to make it whole again. */
+	public Proposal withPool(Pool other) {
+		return new Proposal(format, inputHash, seedCommitment, other, policy, solution, lottery);
+	}
+
+	/** SHA-256 (hex) of the document, to be published. */
+	public String fingerprint() {
+		return Documents.sha256(toJson());
+	}
+
 	public String toJson() {
 		return Documents.write(this);
 	}

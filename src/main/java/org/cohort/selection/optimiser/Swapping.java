@@ -1,12 +1,17 @@
 package org.cohort.selection.optimiser;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /** What one person out and one in changes for a given cohort. Looks only at what the two do not share. */
 final class Swapping {
+
+	/** In the place of somebody who leaves: the seat is empty already. */
+	static final int NOBODY = -1;
 
 	private final Instance instance;
 
@@ -54,11 +59,12 @@ final class Swapping {
 		}
 	}
 
+	/** @param out who leaves, or {@link #NOBODY} when there is an empty seat */
 	Change change(int out, int in) {
 		long diversity = 0;
 		long overshoot = 0;
-		boolean allowed = !instance.pinned(out);
-		int[] leaving = instance.features(out);
+		boolean allowed = out == NOBODY || !instance.pinned(out);
+		int[] leaving = leaving(out);
 		int[] coming = instance.features(in);
 		int i = 0;
 		int j = 0;
@@ -88,14 +94,19 @@ final class Swapping {
 				allowed &= limit.keeps(now + by);
 			}
 		}
-		return new Change(out, in, diversity, overshoot, instance.merit(in) - instance.merit(out),
-				instance.lot(in) - instance.lot(out), allowed);
+		return out == NOBODY ? new Change(out, in, diversity, overshoot, instance.merit(in), instance.lot(in), allowed)
+				: new Change(out, in, diversity, overshoot, instance.merit(in) - instance.merit(out),
+						instance.lot(in) - instance.lot(out), allowed);
+	}
+
+	private int[] leaving(int out) {
+		return out == NOBODY ? new int[0] : instance.features(out);
 	}
 
 	/** In the units of the reader, from the formulas in double precision. */
 	Swap describe(int out, int in) {
 		int[] after = counts.clone();
-		for (int feature : instance.features(out)) {
+		for (int feature : leaving(out)) {
 			after[feature]--;
 		}
 		for (int feature : instance.features(in)) {
@@ -107,14 +118,15 @@ final class Swapping {
 				broken.add(limit.describe() + ", but there would be " + after[limit.feature()]);
 			}
 		}
-		if (instance.pinned(out)) {
+		if (out != NOBODY && instance.pinned(out)) {
 			broken.add(instance.people.get(out).id() + " is pinned");
 		}
 		int[] before = instance.targetCounts(counts);
 		int[] then = instance.targetCounts(after);
-		return new Swap(instance.people.get(out).id(), instance.people.get(in).id(),
+		return new Swap(out == NOBODY ? "" : instance.people.get(out).id(), instance.people.get(in).id(),
 				instance.measure.value(then) - instance.measure.value(before),
-				instance.measure.overshoot(then) - instance.measure.overshoot(before), merit(in) - merit(out), broken);
+				instance.measure.overshoot(then) - instance.measure.overshoot(before),
+				merit(in) - (out == NOBODY ? 0 : merit(out)), broken);
 	}
 
 	private double merit(int person) {
@@ -129,6 +141,13 @@ final class Swapping {
 			kind.members().stream().filter(person -> !chosen[person]).findFirst().ifPresent(first::add);
 		}
 		return first;
+	}
+
+	/** Everybody outside, the best one for the seat first. */
+	List<Change> substitutes(int out) {
+		Comparator<Change> best = (one, other) -> one.betterThan(other) ? -1 : other.betterThan(one) ? 1 : 0;
+		return IntStream.range(0, chosen.length).filter(person -> !chosen[person])
+				.mapToObj(person -> change(out, person)).sorted(best).toList();
 	}
 
 	/** The best one to take the seat of a member, {@code null} when nobody may. */

@@ -1,0 +1,28 @@
+package org.cohort.selection;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why somebody is in a cohort or not, in words that give nobody's self-identification away.
+ *
+ * @param member whether they are in it
+ * @param neededFor values, in words, of which the cohort would have fewer than wished for without them; of what follows
+ * from answers only
+ * @param neededPrivately whether what they said about themselves is needed as well
+ * @param without how much diversity, as a share, an empty seat in their place would cost
+ * @param other the code of the best substitute of a member, or of whom somebody else would displace; nobody when no
+ * exchange keeps the hard limits
+ * @param diversity what that exchange changes, as a share; negative is a loss
+ * @param score what it changes in the sum of the scores
+ * @param byLot nothing but the lot decided between the two
+ * @param decided the reason given by people or by the merit floor, when it was not the computation's choice
+ */
+record Reason(boolean member, List<String> neededFor, boolean neededPrivately, double without, @Nullable String other,
+		double diversity, double score, boolean byLot, @Nullable String decided) {
+
+	Reason {
+		neededFor = List.copyOf(neededFor);
+	}
+}
