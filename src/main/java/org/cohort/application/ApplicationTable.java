@@ -50,13 +50,18 @@ class ApplicationTable {
 				(row, number) -> Answers.of(row.getString("answers")));
 	}
 
-	Map<UUID, Answers> answersInRound(UUID roundId) {
-		Map<UUID, Answers> answers = new HashMap<>();
-		jdbc.sql("select id, answers from application where round_id = ?").param(roundId)
+	/** What the applications of a round answered, each with the version of the programme that asked. */
+	Map<UUID, Answered> answersInRound(UUID roundId) {
+		Map<UUID, Answered> answers = new HashMap<>();
+		jdbc.sql("select id, programme_version_id, answers from application where round_id = ?").param(roundId)
 				.query(row -> {
-					answers.put(row.getObject("id", UUID.class), Answers.of(row.getString("answers")));
+					answers.put(row.getObject("id", UUID.class), new Answered(row.getLong("programme_version_id"),
+							Answers.of(row.getString("answers"))));
 				});
 		return answers;
+	}
+
+	record Answered(long programmeVersion, Answers answers) {
 	}
 
 	List<Summary> inRound(UUID roundId) {

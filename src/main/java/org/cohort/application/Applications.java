@@ -146,10 +146,11 @@ public class Applications {
 	/** The same for every application of a round. */
 	@Transactional(readOnly = true)
 	public Map<UUID, Attributes> selectionAttributesInRound(UUID roundId) {
-		Round round = programmes.round(roundId);
+		Instant starts = programmes.round(roundId).runStartsAt();
+		Map<Long, QuestionSet> asked = new HashMap<>();
 		Map<UUID, Attributes> attributes = new HashMap<>();
-		table.answersInRound(roundId).forEach((id, answers) -> attributes.put(id,
-				AnswerReading.attributes(round.settings(), answers, round.runStartsAt())));
+		table.answersInRound(roundId).forEach((id, answered) -> attributes.put(id, AnswerReading.attributes(
+				asked.computeIfAbsent(answered.programmeVersion(), programmes::questions), answered.answers(), starts)));
 		return attributes;
 	}
 
@@ -160,8 +161,8 @@ public class Applications {
 	@Transactional(readOnly = true)
 	public Map<UUID, String> comparableAnswers(UUID roundId, String question) {
 		Map<UUID, String> comparable = new HashMap<>();
-		table.answersInRound(roundId).forEach((id, answers) -> {
-			String text = String.join(";", answers.all(question)).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+		table.answersInRound(roundId).forEach((id, answered) -> {
+			String text = String.join(";", answered.answers().all(question)).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
 			if (!text.isEmpty()) {
 				comparable.put(id, text);
 			}
