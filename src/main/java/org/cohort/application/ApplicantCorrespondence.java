@@ -23,6 +23,8 @@ class ApplicantCorrespondence implements Correspondence {
 
 	private final ApplicationTable table;
 
+	private final Deadlines deadlines;
+
 	private final Programmes programmes;
 
 	private final Links links;
@@ -33,9 +35,10 @@ class ApplicantCorrespondence implements Correspondence {
 
 	private final Clock clock;
 
-	ApplicantCorrespondence(ApplicationTable table, Programmes programmes, Links links, StatusLinks statusLinks,
+	ApplicantCorrespondence(ApplicationTable table, Deadlines deadlines, Programmes programmes, Links links, StatusLinks statusLinks,
 			ObjectProvider<LetterDetails> others, Clock clock) {
 		this.table = table;
+		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.links = links;
 		this.statusLinks = statusLinks;
@@ -62,7 +65,8 @@ class ApplicantCorrespondence implements Correspondence {
 		model.put("sender", settings.sender().address());
 		model.put("timeZone", settings.timeZone().getId());
 		model.put("statusLink", statusLinks.issue(application.id()).placeholder());
-		model.put("closesAt", When.text(round.closesAt(), settings.timeZone(), contact.locale()));
+		model.put("closesAt", When.text(deadlines.of(round, contact.email(), null), settings.timeZone(),
+				contact.locale()));
 		if (application.stage() == Stage.UNCONFIRMED) {
 			Instant until = table.confirmBy(application.id(), clock.instant().plus(settings.confirmWithin()));
 			model.put("confirmBy", When.text(until, settings.timeZone(), contact.locale()));

@@ -107,6 +107,12 @@ class ApplicationTable {
 				.param("round", roundId).param("stages", UNSETTLED).query(Boolean.class).single();
 	}
 
+	/** Whether nothing is left to wait for, so that the committee is choosing or has chosen. */
+	boolean settled(UUID roundId) {
+		return jdbc.sql("select exists (select from round_pool where round_id = ?)").param(roundId).query(Boolean.class)
+				.single();
+	}
+
 	/** Notes that nothing is left to wait for; returns whether this was news. */
 	boolean markSettled(UUID roundId, Instant now) {
 		return jdbc.sql("insert into round_pool (round_id, settled_at) values (?, ?) on conflict do nothing")

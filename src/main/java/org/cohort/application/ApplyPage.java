@@ -43,17 +43,20 @@ class ApplyPage {
 
 	private final Drafts drafts;
 
+	private final Deadlines deadlines;
+
 	private final Links links;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	ApplyPage(Programmes programmes, Submissions submissions, Drafts drafts, Links links, MessageSource messages,
-			Clock clock) {
+	ApplyPage(Programmes programmes, Submissions submissions, Drafts drafts, Deadlines deadlines, Links links,
+			MessageSource messages, Clock clock) {
 		this.programmes = programmes;
 		this.submissions = submissions;
 		this.drafts = drafts;
+		this.deadlines = deadlines;
 		this.links = links;
 		this.messages = messages;
 		this.clock = clock;
@@ -77,8 +80,8 @@ class ApplyPage {
 		if (draft.isEmpty()) {
 			return new ModelAndView("application/draft-gone", Map.of("round", round), HttpStatus.GONE);
 		}
-		return round.takesApplications(clock.instant())
-				? page(round, draft.get().form(), Map.of(), locale, HttpStatus.OK)
+		FormInput form = draft.get().form();
+		return deadlines.open(round, form.email(), form.key()) ? page(round, form, Map.of(), locale, HttpStatus.OK)
 				: closed(round, true);
 	}
 
@@ -114,14 +117,14 @@ class ApplyPage {
 	ModelAndView autosave(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters,
 			Locale locale) {
 		Round round = round(slug);
-		boolean kept = round.takesApplications(clock.instant())
-				&& drafts.store(round.id(), FormInput.of(parameters), locale);
+		FormInput form = FormInput.of(parameters);
+		boolean kept = deadlines.open(round, form.email(), form.key()) && drafts.store(round.id(), form, locale);
 		return new ModelAndView("application/autosaved", Map.of("kept", kept, "zone", round.settings().timeZone(),
 				"at", clock.instant().atZone(round.settings().timeZone())));
 	}
 
 	private ModelAndView save(Round round, FormInput form, Locale locale, RedirectAttributes redirect) {
-		if (!round.takesApplications(clock.instant())) {
+		if (!deadlines.open(round, form.email(), form.key())) {
 			return closed(round, drafts.store(round.id(), form, locale));
 		}
 		Map<String, FormCheck.Problem> problems = new LinkedHashMap<>();
@@ -144,7 +147,8 @@ class ApplyPage {
 		ModelAndView page = new ModelAndView(FORM, status);
 		page.addObject("round", round);
 		page.addObject("form", FormView.of(round.settings(), form, problems, messages, locale, clock.instant()));
-		page.addObject("closesAt", round.closesAt().atZone(round.settings().timeZone()));
+		page.addObject("closesAt",
+				deadlines.of(round, form.email(), form.key()).atZone(round.settings().timeZone()));
 		page.addObject("startsAt", round.runStartsAt().atZone(round.settings().timeZone()));
 		return page;
 	}

@@ -1,6 +1,5 @@
 package org.cohort.application;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.cohort.programme.Round;
 import org.springframework.stereotype.Component;
 
 /**
- * What applicants may change of what they sent: everything until the closing, but for answers on which the screening
+ * What applicants may change of what they sent: everything until their deadline, but for answers on which the screening
  * has decided already, because they would pass it with other answers than those that count.
  */
 @Component
@@ -21,15 +20,19 @@ class Changing {
 	private static final Set<Stage> OPEN = EnumSet.of(Stage.UNCONFIRMED, Stage.SCREENING, Stage.BORDERLINE,
 			Stage.UNDER_REVIEW, Stage.IN_POOL);
 
-	private final Clock clock;
+	private final ApplicationTable table;
 
-	Changing(Clock clock) {
-		this.clock = clock;
+	private final Deadlines deadlines;
+
+	Changing(ApplicationTable table, Deadlines deadlines) {
+		this.table = table;
+		this.deadlines = deadlines;
 	}
 
 	/** The keys of the questions that can be answered anew at this moment, of those that were answered; none if nothing can. */
 	Set<String> questions(Application application, Round round, QuestionSet answered) {
-		if (!OPEN.contains(application.stage()) || !round.takesApplications(clock.instant())) {
+		if (!OPEN.contains(application.stage())
+				|| !deadlines.open(round, table.contact(application.id()).email(), null)) {
 			return Set.of();
 		}
 		return answered.questions().stream().filter(question -> !screened(application, question))

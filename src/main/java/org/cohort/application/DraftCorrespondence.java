@@ -20,12 +20,15 @@ class DraftCorrespondence implements Correspondence {
 
 	private final DraftTable table;
 
+	private final Deadlines deadlines;
+
 	private final Programmes programmes;
 
 	private final ObjectProvider<Drafts> drafts; // they order the mails that are written here
 
-	DraftCorrespondence(DraftTable table, Programmes programmes, ObjectProvider<Drafts> drafts) {
+	DraftCorrespondence(DraftTable table, Deadlines deadlines, Programmes programmes, ObjectProvider<Drafts> drafts) {
 		this.table = table;
+		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.drafts = drafts;
 	}
@@ -42,12 +45,13 @@ class DraftCorrespondence implements Correspondence {
 		Round round = programmes.round(draft.roundId());
 		Settings settings = round.settings();
 		Map<String, Object> model = new HashMap<>();
-		model.put("name", draft.form().name());
+		model.put("name", draft.form().name().isEmpty() ? draft.form().email() : draft.form().name());
 		model.put("programme", round.programme().name());
 		model.put("round", round.title());
 		model.put("sender", settings.sender().address());
 		model.put("timeZone", settings.timeZone().getId());
-		model.put("closesAt", When.text(round.closesAt(), settings.timeZone(), draft.locale()));
+		model.put("closesAt", When.text(deadlines.of(round, draft.form().email(), order.subject()),
+				settings.timeZone(), draft.locale()));
 		model.put("draftLink", drafts.getObject().link(order.subject(), round).placeholder());
 		return List.of(new Letter(draft.form().email(), draft.form().name(), draft.locale(), model, List.of())
 				.from(settings.sender().name(), settings.sender().address()));

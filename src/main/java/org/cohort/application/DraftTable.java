@@ -62,6 +62,15 @@ class DraftTable {
 		return jdbc.sql("select * from application_draft where id = ?").param(key).query(DRAFT).optional();
 	}
 
+	/** The draft with this address that was changed last; one that its owner wanted to go on with comes first. */
+	Optional<UUID> ofAddress(UUID roundId, String email) {
+		return jdbc.sql("""
+				select id from application_draft where round_id = ? and lower(email) = lower(?)
+				order by kept_at is null, changed_at desc limit 1
+				""")
+				.param(roundId).param(email).query(UUID.class).optional();
+	}
+
 	/** The kept drafts of a round whose owners were not reminded yet, and notes that they are now. */
 	List<UUID> remind(UUID roundId, Instant now) {
 		return jdbc.sql("""

@@ -32,6 +32,8 @@ class Drafts {
 
 	private final SubmissionTable submissions;
 
+	private final Deadlines deadlines;
+
 	private final Programmes programmes;
 
 	private final Links links;
@@ -40,10 +42,11 @@ class Drafts {
 
 	private final Clock clock;
 
-	Drafts(DraftTable table, SubmissionTable submissions, Programmes programmes, Links links, Mails mails,
-			Clock clock) {
+	Drafts(DraftTable table, SubmissionTable submissions, Deadlines deadlines, Programmes programmes,
+			Links links, Mails mails, Clock clock) {
 		this.table = table;
 		this.submissions = submissions;
+		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.links = links;
 		this.mails = mails;
@@ -78,7 +81,8 @@ class Drafts {
 	}
 
 	LinkRef link(UUID key, Round round) {
-		return links.issue(LinkPurpose.DRAFT, key, round.slug(), round.closesAt());
+		String email = table.find(key).map(draft -> draft.form().email()).orElse("");
+		return links.issue(LinkPurpose.DRAFT, key, round.slug(), deadlines.of(round, email, key));
 	}
 
 	/** Reminds everybody who wanted to go on later and has not; each once. */

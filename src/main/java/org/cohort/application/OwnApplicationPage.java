@@ -1,6 +1,7 @@
 package org.cohort.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +41,8 @@ class OwnApplicationPage {
 
 	private final Changing changing;
 
+	private final Deadlines deadlines;
+
 	private final Programmes programmes;
 
 	private final MessageSource messages;
@@ -47,12 +50,13 @@ class OwnApplicationPage {
 	private final Clock clock;
 
 	OwnApplicationPage(Links links, ApplicationTable table, ChangeTable changes, AnswerChanges answers,
-			Changing changing, Programmes programmes, MessageSource messages, Clock clock) {
+			Changing changing, Deadlines deadlines, Programmes programmes, MessageSource messages, Clock clock) {
 		this.links = links;
 		this.table = table;
 		this.changes = changes;
 		this.answers = answers;
 		this.changing = changing;
+		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.messages = messages;
 		this.clock = clock;
@@ -126,11 +130,12 @@ class OwnApplicationPage {
 		return page("application/change-closed", token, own, HttpStatus.OK);
 	}
 
-	private static ModelAndView page(String template, String token, Own own, HttpStatus status) {
+	private ModelAndView page(String template, String token, Own own, HttpStatus status) {
+		Instant until = deadlines.of(own.round, table.contact(own.application.id()).email(), null);
 		return new ModelAndView(template, status).addObject("token", token).addObject("round", own.round)
 				.addObject("one", own.application)
 				.addObject("someFixed", own.questions.size() < own.answered.questions().size())
-				.addObject("closesAt", own.round.closesAt().atZone(own.round.settings().timeZone()));
+				.addObject("closesAt", until.atZone(own.round.settings().timeZone()));
 	}
 
 	private ModelAndView back(String token, String notice, Locale locale, RedirectAttributes redirect) {

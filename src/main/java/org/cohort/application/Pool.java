@@ -18,14 +18,17 @@ class Pool {
 
 	private final ApplicationTable table;
 
+	private final ExtensionTable extensions;
+
 	private final Programmes programmes;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Pool(ApplicationTable table, Programmes programmes, ApplicationEventPublisher events, Clock clock) {
+	Pool(ApplicationTable table, ExtensionTable extensions, Programmes programmes, ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
+		this.extensions = extensions;
 		this.programmes = programmes;
 		this.events = events;
 		this.clock = clock;
@@ -33,7 +36,7 @@ class Pool {
 
 	void settleIfNothingIsLeft(UUID roundId) {
 		if (programmes.lock(roundId).state() != RoundState.OPEN && !table.anyUnsettled(roundId)
-				&& table.markSettled(roundId, clock.instant())) {
+				&& !extensions.anyAwaited(roundId, clock.instant()) && table.markSettled(roundId, clock.instant())) {
 			events.publishEvent(new Applications.PoolSettled(roundId));
 		}
 	}

@@ -81,7 +81,8 @@ class SubmissionTable {
 				.single();
 	}
 
-	private static String emailKey(String email) {
+	/** The address as it is compared. */
+	static String emailKey(String email) {
 		return email.toLowerCase(Locale.ROOT);
 	}
 }

@@ -35,6 +35,8 @@ class Submissions {
 
 	private final DraftTable drafts;
 
+	private final Deadlines deadlines;
+
 	private final Programmes programmes;
 
 	private final Links links;
@@ -45,10 +47,11 @@ class Submissions {
 
 	private final Clock clock;
 
-	Submissions(SubmissionTable table, DraftTable drafts, Programmes programmes, Links links, Mails mails,
-			ApplicationEventPublisher events, Clock clock) {
+	Submissions(SubmissionTable table, DraftTable drafts, Deadlines deadlines, Programmes programmes, Links links,
+			Mails mails, ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
 		this.drafts = drafts;
+		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.links = links;
 		this.mails = mails;
@@ -85,7 +88,7 @@ class Submissions {
 		if (before.isPresent()) {
 			return again(before.get(), round, form, answers, now);
 		}
-		if (!round.takesApplications(now)) {
+		if (!deadlines.open(round, form.email(), form.key())) {
 			return new Result.RoundClosed();
 		}
 		UUID id = UUID.randomUUID();
