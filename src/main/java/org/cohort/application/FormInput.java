@@ -37,6 +37,14 @@ record FormInput(UUID key, String name, String email, Map<String, List<String>> 
 				line(parameters.getFirst("email")), fields);
 	}
 
+	/** The same from texts that came another way than through the form. */
+	static FormInput of(UUID key, String name, String email, Map<String, List<String>> texts) {
+		Map<String, List<String>> fields = new LinkedHashMap<>();
+		texts.forEach((question, values) -> fields.put(clean(question),
+				values.stream().map(FormInput::clean).filter(value -> !value.isEmpty()).toList()));
+		return new FormInput(key, line(name), line(email), fields);
+	}
+
 	List<String> all(String question) {
 		return fields.getOrDefault(question, List.of());
 	}

@@ -13,12 +13,14 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -38,9 +40,12 @@ class Problems {
 			case AccessDeniedException refused -> throw refused;
 			case AuthenticationException unknown -> throw unknown;
 			// Only what we wrote ourselves is meant for the reader.
+			case ErrorResponseException ours when isApi(request) -> json(ours.getBody());
 			case ErrorResponseException ours ->
 					answer(request, ours.getStatusCode(), ours.getBody().getDetail(), null);
 			case ErrorResponse framework -> answer(request, framework.getStatusCode(), null, null);
+			case HttpMessageNotReadableException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
+			case MultipartException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
 			case TypeMismatchException ignored -> answer(request, HttpStatus.NOT_FOUND, null, null);
 			case NoSuchElementException ignored -> answer(request, HttpStatus.NOT_FOUND, null, null);
 			case OptimisticLockingFailureException ignored -> answer(request, HttpStatus.CONFLICT, null, null);
@@ -54,7 +59,7 @@ class Problems {
 
 	private static Object answer(HttpServletRequest request, HttpStatusCode status, @Nullable String detail,
 			@Nullable String id) {
-		if (!request.getRequestURI().startsWith("/api/")) {
+		if (!isApi(request)) {
 			return page(status, detail, id);
 		}
 		var body = ProblemDetail.forStatus(status);
@@ -62,7 +67,15 @@ class Problems {
 		if (id != null) {
 			body.setProperty("id", id);
 		}
-		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+		return json(body);
+	}
+
+	private static ResponseEntity<ProblemDetail> json(ProblemDetail body) {
+		return ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+	}
+
+	private static boolean isApi(HttpServletRequest request) {
+		return request.getRequestURI().startsWith("/api/");
 	}
 
 	/** The handler's pattern, not the address: an address can carry somebody's personal link. */

@@ -55,7 +55,8 @@ class SecurityConfiguration {
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, JwtAuthenticationConverter converter) throws Exception {
 		return http.securityMatcher("/api/**")
-				.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+				// Said here too, so that somebody else is refused before what they sent is even read.
+				.authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole("coordinators", "administrators"))
 				.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter)))
 				.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 				.csrf(csrf -> csrf.disable())
