@@ -107,7 +107,7 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 		return new Field("q-" + question.key(), "q." + question.key(), question.label().in(words.locale()),
 				question.help() == null ? null : question.help().in(words.locale()),
 				question.type().name(), question.required(), form.all(question.key()), words.error(question.key()),
-				choices(question, words.locale(), now), question.wordLimit(),
+				choices(question, words, now), question.wordLimit(),
 				FormCheck.words(form.one(question.key())));
 	}
 
@@ -116,12 +116,13 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 		return !problems.isEmpty();
 	}
 
-	private static List<Choices> choices(Question question, Locale locale, Instant now) {
+	private static List<Choices> choices(Question question, Words words, Instant now) {
+		Locale locale = words.locale();
 		return switch (question.type()) {
 			case CHOICE, SEVERAL -> List.of(new Choices(null, question.options().stream()
 					.map(option -> new Choice(option.key(), option.label().in(locale))).toList()));
 			case COUNTRY -> List.of(new Choices(null, Places.countries(locale)));
-			case TIME_ZONE -> Places.timeZones(now);
+			case TIME_ZONE -> Places.timeZones(now, continent -> words.of("apply.continent." + continent));
 			default -> List.of();
 		};
 	}

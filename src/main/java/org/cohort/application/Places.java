@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Countries and time zones to choose from. */
@@ -29,8 +30,8 @@ final class Places {
 				.sorted(Comparator.comparing(FormView.Choice::label, collator)).toList();
 	}
 
-	/** By continent, with the hours that each is ahead of UTC at this moment. */
-	static List<FormView.Choices> timeZones(Instant now) {
+	/** By continent, whose name is put into words, with the hours that each is ahead of UTC at this moment. */
+	static List<FormView.Choices> timeZones(Instant now, UnaryOperator<String> continents) {
 		Map<String, List<FormView.Choice>> byContinent = new TreeMap<>();
 		ZoneId.getAvailableZoneIds().stream().filter(id -> CITY.matcher(id).matches()).sorted().forEach(id -> {
 			String continent = id.substring(0, id.indexOf('/'));
@@ -41,7 +42,7 @@ final class Places {
 		});
 		List<FormView.Choices> zones = new ArrayList<>();
 		zones.add(new FormView.Choices("UTC", List.of(new FormView.Choice("UTC", "UTC"))));
-		byContinent.forEach((continent, cities) -> zones.add(new FormView.Choices(continent, cities)));
+		byContinent.forEach((continent, cities) -> zones.add(new FormView.Choices(continents.apply(continent), cities)));
 		return zones;
 	}
 }

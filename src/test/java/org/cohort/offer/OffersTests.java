@@ -114,7 +114,7 @@ class OffersTests {
 	@Test
 	void thePageSaysWhatIsOfferedAndTheDeadlineInTheReadersTimeZone() throws Exception {
 		offers.make(application);
-		mvc.perform(get(path())).andExpect(content().string(containsString("Africa/Lagos")))
+		mvc.perform(get(path())).andExpect(content().string(containsString("West Africa")))
 			.andExpect(content().string(containsString(round.programme().name())))
 			.andExpect(content().string(containsString(round.settings().weeks() + " weeks")));
 	}
