@@ -1,35 +1,48 @@
 package org.cohort.application;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code application}, as coordinators look through it. */
+/** The table {@code application}, as coordinators look through it: however many there are, a page costs a page. */
 @Repository
+@Transactional(readOnly = true)
 class ApplicationList {
 
 	static final int PAGE = 50;
 
-	private static final String WHERE = """
-			where round_id = :round and (cast(:stage as text) is null or stage = :stage)
-				and (:words = '' or code ilike :like or name ilike :like or email ilike :like)
-			""";
+	/** A search that finds more than this is not counted to the end. */
+	static final int COUNTED = 10_000;
+
+	private static final String COLUMNS = "id, code, name, email, stage, stage_since, submitted_at, confirmed_at, "
+			+ "outcome, score, reviews_open, reviews_done, reviews_due_at";
 
 	private final JdbcClient jdbc;
 
-	ApplicationList(JdbcClient jdbc) {
+	private final Clock clock;
+
+	ApplicationList(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/** One line, with the person: for coordinators only. */
-	record Line(UUID id, String code, String name, String email, Stage stage, Instant submittedAt) {
+	record Line(UUID id, String code, String name, String email, Stage stage, Instant stageSince, Instant submittedAt,
+			@Nullable Instant confirmedAt, @Nullable String outcome, @Nullable Double score, int reviewsOpen,
+			int reviewsDone, @Nullable Instant reviewsDueAt) {
 
 		@Override
 		public String toString() {
@@ -37,35 +50,79 @@ class ApplicationList {
 		}
 	}
 
-	/**
-	 * One page of what was looked for, the newest first.
-	 *
-	 * @param number from 0
-	 * @param found how many there are on all pages
-	 */
-	record Page(List<Line> lines, int number, int found) {
+	/** Where a page begins: after or before a line, or at one of the ends. */
+	record Place(@Nullable UUID line, boolean before) {
 
-		public int pages() {
-			return Math.max(1, (found + PAGE - 1) / PAGE);
+		static final Place TOP = new Place(null, false);
+
+		static final Place BOTTOM = new Place(null, true);
+	}
+
+	/**
+	 * One page of what was looked for.
+	 *
+	 * @param found how many there are on all pages, at most {@link #COUNTED} + 1 for a search
+	 */
+	record Page(List<Line> lines, int found, boolean hasPrevious, boolean hasNext) {
+
+		public boolean more() {
+			return found > COUNTED && lines.size() < found;
 		}
 	}
 
-	Page page(UUID roundId, @Nullable Stage stage, String words, int number) {
-		String like = "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-		int found = jdbc.sql("select count(*) from application " + WHERE).param("round", roundId)
-				.param("stage", stage == null ? null : stage.name()).param("words", words).param("like", like)
+	Page page(ListFilter filter, ListOrder order, Place place) {
+		planForWhatIsAsked();
+		// Going up, the page is read from below and turned round.
+		boolean down = order.descending() != place.before();
+		String beyond = place.line() == null ? ""
+				: " and (%1$s, id) %2$s ((select %1$s from application where id = :line), :line)"
+						.formatted(order.by().key(), down ? "<" : ">");
+		// The ids first, from the index alone; then the rows of one page.
+		StatementSpec query = jdbc.sql("""
+				with page as materialized (
+					select id, %1$s as key from application where %2$s%3$s order by %1$s %4$s, id %4$s limit :limit)
+				select %5$s from page join application using (id) order by page.key %4$s, id %4$s
+				""".formatted(order.by().key(), filter.sql(), beyond, down ? "desc" : "asc", COLUMNS))
+				.params(filter.parameters(clock.instant())).param("limit", PAGE + 1);
+		if (place.line() != null) {
+			query = query.param("line", place.line());
+		}
+		List<Line> read = query.query(ApplicationList::line).list();
+		boolean further = read.size() > PAGE;
+		List<Line> lines = read.subList(0, Math.min(PAGE, read.size()));
+		return new Page(place.before() ? lines.reversed() : lines, count(filter),
+				place.before() ? further : place.line() != null, place.before() ? place.line() != null : further);
+	}
+
+	/** Everything that was looked for, read while it is used; close it. */
+	Stream<Line> all(ListFilter filter, ListOrder order) {
+		planForWhatIsAsked();
+		String way = order.descending() ? " desc" : " asc";
+		return jdbc.sql("select " + COLUMNS + " from application where " + filter.sql() + " order by "
+				+ order.by().key() + way + ", id" + way)
+				.params(filter.parameters(clock.instant())).withFetchSize(500).query(ApplicationList::line).stream();
+	}
+
+	/** The ids of what was looked for, but of no more than this many. */
+	List<UUID> ids(ListFilter filter, ListOrder order, int most) {
+		String way = order.descending() ? " desc" : " asc";
+		return jdbc.sql("select id from application where " + filter.sql() + " order by " + order.by().key() + way
+				+ ", id" + way + " limit :most")
+				.params(filter.parameters(clock.instant())).param("most", most).query(UUID.class).list();
+	}
+
+	List<Line> lines(Collection<UUID> ids) {
+		return jdbc.sql("select " + COLUMNS + " from application where id = any(:ids) order by submitted_at, id")
+				.param("ids", ids.toArray(UUID[]::new)).query(ApplicationList::line).list();
+	}
+
+	/** Filters are counted exactly, from the index alone; a search for words up to {@link #COUNTED}. */
+	int count(ListFilter filter) {
+		String sql = filter.searches()
+				? "select count(*) from (select from application where " + filter.sql() + " limit :most) found"
+				: "select count(*) from application where " + filter.sql();
+		return jdbc.sql(sql).params(filter.parameters(clock.instant())).param("most", COUNTED + 1)
 				.query(Integer.class).single();
-		int last = Math.max(0, (found - 1) / PAGE);
-		int page = Math.clamp(number, 0, last);
-		List<Line> lines = jdbc.sql("select id, code, name, email, stage, submitted_at from application " + WHERE
-				+ " order by submitted_at desc, id limit :limit offset :offset")
-				.param("round", roundId).param("stage", stage == null ? null : stage.name()).param("words", words)
-				.param("like", like).param("limit", PAGE).param("offset", page * PAGE)
-				.query((row, line) -> new Line(row.getObject("id", UUID.class), row.getString("code"),
-						row.getString("name"), row.getString("email"), Stage.valueOf(row.getString("stage")),
-						Sql.instant(row, "submitted_at")))
-				.list();
-		return new Page(lines, page, found);
 	}
 
 	/** How many applications of a round are in each stage; stages without any are missing. */
@@ -83,13 +140,21 @@ class ApplicationList {
 				.query(Integer.class).single();
 	}
 
-	/** Reads what came with an address; a stage that does not exist is no filter. */
-	static @Nullable Stage stage(String text) {
-		try {
-			return text.isBlank() ? null : Stage.valueOf(text.toUpperCase(Locale.ROOT));
-		}
-		catch (IllegalArgumentException none) {
-			return null;
-		}
+	/**
+	 * A rare word and one that everybody has want different plans; a prepared statement would get one plan for all words
+	 * after its fifth use. And what is looked through all day is in memory, where jumping costs no more than walking.
+	 */
+	private void planForWhatIsAsked() {
+		jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)")
+				.query((row, number) -> true).single();
+	}
+
+	private static Line line(ResultSet row, int number) throws SQLException {
+		double score = row.getDouble("score");
+		return new Line(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+				row.getString("email"), Stage.valueOf(row.getString("stage")), Sql.instant(row, "stage_since"),
+				Sql.instant(row, "submitted_at"), Sql.instantIfAny(row, "confirmed_at"), row.getString("outcome"),
+				row.getObject("score") == null ? null : score, row.getInt("reviews_open"),
+				row.getInt("reviews_done"), Sql.instantIfAny(row, "reviews_due_at"));
 	}
 }

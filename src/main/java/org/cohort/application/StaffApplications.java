@@ -17,17 +17,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where everybody stands, for coordinators. */
+/** One application, for coordinators: all that is known, and all that happened. */
 @Controller
 @RequestMapping("/staff/applications")
 @RolesAllowed({ "coordinators", "administrators" })
 class StaffApplications {
-
-	private static final int LONGEST_SEARCH = 100;
-
-	private final ApplicationList list;
 
 	private final ApplicationTable table;
 
@@ -37,9 +32,8 @@ class StaffApplications {
 
 	private final ObjectProvider<ApplicationPanel> panels;
 
-	StaffApplications(ApplicationList list, ApplicationTable table, Programmes programmes, AuditTrail audit,
+	StaffApplications(ApplicationTable table, Programmes programmes, AuditTrail audit,
 			ObjectProvider<ApplicationPanel> panels) {
-		this.list = list;
 		this.table = table;
 		this.programmes = programmes;
 		this.audit = audit;
@@ -48,26 +42,6 @@ class StaffApplications {
 
 	/** A part of the page that another module brings. */
 	record Part(String template, Map<String, Object> model) {
-	}
-
-	@GetMapping
-	@RolesAllowed({ "coordinators", "administrators" })
-	String list(@RequestParam(defaultValue = "") String round, @RequestParam(defaultValue = "") String stage,
-			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
-		List<Round> rounds = programmes.rounds();
-		Round chosen = rounds.stream().filter(one -> one.slug().equals(round)).findFirst()
-				.orElse(rounds.isEmpty() ? null : rounds.getFirst());
-		String words = q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q;
-		model.addAttribute("rounds", rounds);
-		model.addAttribute("round", chosen);
-		model.addAttribute("stages", Stage.values());
-		model.addAttribute("stage", ApplicationList.stage(stage));
-		model.addAttribute("q", words);
-		if (chosen != null) {
-			model.addAttribute("page", list.page(chosen.id(), ApplicationList.stage(stage), words, page));
-			model.addAttribute("counts", list.counts(chosen.id()));
-		}
-		return "application/staff-list";
 	}
 
 	@GetMapping("/{id}")

@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.cohort.application.Standings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +27,11 @@ class ScreeningTable {
 
 	private final JdbcClient jdbc;
 
-	ScreeningTable(JdbcClient jdbc) {
+	private final Standings standings;
+
+	ScreeningTable(JdbcClient jdbc, Standings standings) {
 		this.jdbc = jdbc;
+		this.standings = standings;
 	}
 
 	Screening insertOnce(Screening screening) {
@@ -44,6 +48,7 @@ class ScreeningTable {
 				.param("outcome", screening.outcome().name())
 				.param("reasons", screening.reasons().toArray(String[]::new))
 				.param("at", utc(screening.screenedAt())).update();
+		tell(screening.applicationId());
 		return jdbc.sql("select * from eligibility_screening where application_id = ? and number = ?")
 				.param(screening.applicationId()).param(screening.number()).query(ScreeningTable::screening).single();
 	}
@@ -61,6 +66,12 @@ class ScreeningTable {
 		if (changed == 0) {
 			throw new NoSuchElementException("Application " + applicationId + " is not a borderline one.");
 		}
+		tell(applicationId);
+	}
+
+	/** The list of applications is filtered by what the last screening came to. */
+	private void tell(UUID applicationId) {
+		standings.screened(applicationId, find(applicationId).orElseThrow().finalOutcome().name());
 	}
 
 	/** The latest screening of an application. */

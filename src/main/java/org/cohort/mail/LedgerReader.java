@@ -43,6 +43,21 @@ class LedgerReader {
 		return jdbc.sql("select * from mail where id = :id").param("id", id).query(LedgerEntry::of).optional();
 	}
 
+	boolean knows(String orderKey) {
+		return jdbc.sql("select exists (select from mail where order_key = :key)").param("key", orderKey)
+			.query(Boolean.class).single();
+	}
+
+	List<MailSummary> about(UUID subject) {
+		return jdbc.sql("select * from mail where subject_id = :subject order by ordered_at, id")
+			.param("subject", subject)
+			.query(LedgerEntry::of)
+			.stream()
+			.map(mail -> new MailSummary(mail.id(), mail.template(), mail.audience(), mail.recipientName(),
+					mail.subjectLine(), mail.state().text(), mail.orderedAt(), mail.sentAt()))
+			.toList();
+	}
+
 	List<Attachment> attachments(UUID mail) {
 		return jdbc.sql("select * from mail_attachment where mail_id = :mail order by number")
 			.param("mail", mail)

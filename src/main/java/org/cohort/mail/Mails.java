@@ -78,6 +78,18 @@ public class Mails {
 				letter.attachments());
 	}
 
+	/** Whether a mail with this key was ordered before. */
+	@Transactional(readOnly = true)
+	public boolean posted(String key) {
+		return reader.knows(key);
+	}
+
+	/** The mails about a subject, to whomever, the oldest first. */
+	@Transactional(readOnly = true)
+	public List<MailSummary> about(UUID subject) {
+		return reader.about(subject);
+	}
+
 	/** How it stands with the mails that are not sent. */
 	@Transactional(readOnly = true)
 	public MailCounts counts() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.cohort.application.Standings;
 import org.cohort.review.Review.Judgement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +34,12 @@ class ReviewStore {
 
 	private final JsonMapper json;
 
-	ReviewStore(JdbcClient jdbc, JsonMapper json) {
+	private final Standings standings;
+
+	ReviewStore(JdbcClient jdbc, JsonMapper json, Standings standings) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.standings = standings;
 	}
 
 	/** Lets one assignment of a round at a time count the open reviews; held until the transaction ends. */
@@ -60,6 +64,7 @@ class ReviewStore {
 			.param("remind", timestamp(review.remindAt()))
 			.param("due", timestamp(review.dueAt()))
 			.update();
+		tell(review.applicationId());
 	}
 
 	Optional<Review> byId(UUID id) {
@@ -113,7 +118,7 @@ class ReviewStore {
 
 	/** @return whether the review was still open */
 	boolean score(UUID id, Judgement judgement, double value, Instant now) {
-		return judged(id, judgement, "scored", value, now);
+		return told(id, judged(id, judgement, "scored", value, now));
 	}
 
 	private boolean judged(UUID id, Judgement judgement, String state, @Nullable Double value, Instant now) {
@@ -136,7 +141,7 @@ class ReviewStore {
 
 	/** Ends an open review without a score. @return whether it was still open */
 	boolean settle(UUID id, ReviewState state, String reason, Instant now) {
-		return jdbc.sql("""
+		boolean open = jdbc.sql("""
 				update review set state = :state, conflict_reason = :reason, settled_at = :now, value = null
 				where id = :id and state = 'assigned'
 				""")
@@ -145,6 +150,7 @@ class ReviewStore {
 			.param("reason", reason)
 			.param("now", timestamp(now))
 			.update() == 1;
+		return told(id, open);
 	}
 
 	/** What the reviewer gave as the conflict of interest; empty when there was none. */
@@ -155,11 +161,34 @@ class ReviewStore {
 
 	/** @return whether the review was still open */
 	boolean extend(UUID id, Instant remindAt, Instant dueAt) {
-		return jdbc.sql("update review set remind_at = :remind, due_at = :due where id = :id and state = 'assigned'")
+		boolean open = jdbc.sql("update review set remind_at = :remind, due_at = :due where id = :id and state = 'assigned'")
 			.param("id", id)
 			.param("remind", timestamp(remindAt))
 			.param("due", timestamp(dueAt))
 			.update() == 1;
+		return told(id, open);
+	}
+
+	private boolean told(UUID reviewId, boolean changed) {
+		if (changed) {
+			tell(jdbc.sql("select application_id from review where id = :id").param("id", reviewId).query(UUID.class)
+				.single());
+		}
+		return changed;
+	}
+
+	/** The list of applications is filtered by how far the reviews are. */
+	private void tell(UUID applicationId) {
+		jdbc.sql("""
+				select count(*) filter (where state = 'assigned') as open, count(*) filter (where state = 'scored') as done,
+					min(due_at) filter (where state = 'assigned') as due_at
+				from review where application_id = :application
+				""")
+			.param("application", applicationId)
+			.query(row -> {
+				standings.reviews(applicationId, row.getInt("open"), row.getInt("done"),
+						instant(row.getTimestamp("due_at")));
+			});
 	}
 
 	void keepScore(Score score, Instant now) {
@@ -175,6 +204,7 @@ class ReviewStore {
 			.param("formula", RubricScore.FORMULA)
 			.param("now", timestamp(now))
 			.update();
+		standings.scored(score.applicationId(), score.value());
 	}
 
 	List<Score> scores(Collection<UUID> applicationIds) {

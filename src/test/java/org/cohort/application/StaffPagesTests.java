@@ -65,19 +65,6 @@ class StaffPagesTests {
 	}
 
 	@Test
-	void coordinatorsFindAnApplicationByNameCodeAndStage() {
-		String code = applications.get(application).code();
-		for (String query : List.of("q=okafor", "q=" + code, "stage=UNCONFIRMED", "")) {
-			assertThat(mvc.get().uri("/staff/applications?round=" + round.slug() + "&" + query).with(COORDINATOR)).as(query)
-					.hasStatusOk().bodyText().contains(code, "Amara Okafor");
-		}
-		for (String query : List.of("q=nobody", "stage=IN_POOL", "q=%25")) {
-			assertThat(mvc.get().uri("/staff/applications?round=" + round.slug() + "&" + query).with(COORDINATOR)).as(query)
-					.hasStatusOk().bodyText().doesNotContain(code);
-		}
-	}
-
-	@Test
 	void theApplicationPageShowsAnswersStageAndTheReasonsOfTheScreening() {
 		applications.advance(application, Stage.SCREENING);
 		screenings.record(application, 1, "test", screenings.decisionInput(application),

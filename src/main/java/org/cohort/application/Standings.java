@@ -1,0 +1,47 @@
+package org.cohort.application;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What other modules know of an application and coordinators filter and sort by. Whoever knows it says it here in the
+ * transaction that changes it, so the list is never behind. An application that does not exist is passed over.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Standings {
+
+	private final JdbcClient jdbc;
+
+	Standings(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** What the screening came to: {@code ELIGIBLE}, {@code BORDERLINE} or {@code NOT_ELIGIBLE}. */
+	public void screened(UUID applicationId, String outcome) {
+		jdbc.sql("update application set outcome = :outcome where id = :id and outcome is distinct from :outcome")
+				.param("outcome", outcome).param("id", applicationId).update();
+	}
+
+	/**
+	 * How many reviews wait for their reviewers and how many are in.
+	 * @param dueAt the earliest deadline of those that wait; null exactly when none does
+	 */
+	public void reviews(UUID applicationId, int open, int done, @Nullable Instant dueAt) {
+		jdbc.sql("update application set reviews_open = :open, reviews_done = :done, reviews_due_at = :due where id = :id")
+				.param("open", open).param("done", done).param("due", dueAt == null ? null : Sql.utc(dueAt))
+				.param("id", applicationId).update();
+	}
+
+	/** The score that the reviews make together, from 0 to 100. */
+	public void scored(UUID applicationId, double score) {
+		jdbc.sql("update application set score = :score where id = :id").param("score", score)
+				.param("id", applicationId).update();
+	}
+}
