@@ -142,10 +142,10 @@ class ApplicationList {
 
 	/**
 	 * A rare word and one that everybody has want different plans; a prepared statement would get one plan for all words
-	 * after its fifth use. And what is looked through all day is in memory, where jumping costs no more than walking.
+	 * after its fifth use. And a list of one round is never worth reading the applications of all rounds.
 	 */
 	private void planForWhatIsAsked() {
-		jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)")
+		jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)")
 				.query((row, number) -> true).single();
 	}
 

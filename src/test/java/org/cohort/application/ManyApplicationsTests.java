@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the list asks of the database never reads the whole table. */
 @ApplicationTest
@@ -40,6 +41,9 @@ class ManyApplicationsTests {
 
 	@Autowired
 	DataSource dataSource;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -69,6 +73,12 @@ class ManyApplicationsTests {
 		}
 		List<String> plans = new ArrayList<>();
 		ApplicationList explained = new ApplicationList(explaining(plans), clock);
+		transaction.executeWithoutResult(status -> explainAll(explained, round));
+		assertThat(plans).hasSizeGreaterThan(100).noneMatch(plan -> plan.contains("Seq Scan"));
+		assertThat(list.page(filters(round).getFirst(), ListOrder.NEWEST_FIRST, Place.TOP).found()).isEqualTo(MANY);
+	}
+
+	private static void explainAll(ApplicationList explained, Round round) {
 		for (ListFilter filter : filters(round)) {
 			for (ListOrder.By by : ListOrder.By.values()) {
 				for (boolean descending : List.of(true, false)) {
@@ -82,8 +92,6 @@ class ManyApplicationsTests {
 			explained.ids(filter, ListOrder.NEWEST_FIRST, 500);
 		}
 		explained.counts(round.id());
-		assertThat(plans).hasSizeGreaterThan(100).noneMatch(plan -> plan.contains("Seq Scan"));
-		assertThat(list.page(filters(round).getFirst(), ListOrder.NEWEST_FIRST, Place.TOP).found()).isEqualTo(MANY);
 	}
 
 	private static List<ListFilter> filters(Round round) {
