@@ -129,6 +129,12 @@ public class Applications {
 		return table.contact(applicationId);
 	}
 
+	/** The organisation as the applicant named it, if the programme asks a question with the key {@code organisation}. */
+	@Transactional(readOnly = true)
+	public Optional<String> organisation(UUID applicationId) {
+		return table.answers(applicationId).one("organisation");
+	}
+
 	@Transactional(readOnly = true)
 	public Facts facts(UUID applicationId) {
 		Application application = table.get(applicationId);

@@ -1,6 +1,7 @@
 package org.cohort.process;
 
 import java.util.Map;
+import java.util.UUID;
 
 import org.cohort.review.Reviews;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -18,6 +19,22 @@ class ReviewMessages {
 
 	@ApplicationModuleListener
 	void on(Reviews.Submitted event) {
+		messages.publish("review-submitted", event.reviewId(), Map.of());
+	}
+
+	@ApplicationModuleListener
+	void on(Reviews.SlotFilled event) {
+		messages.publish("reviewer-found", slotKey(event.applicationId(), event.slot()), event.reviewId(), Map.of());
+	}
+
+	/** By which the process knows a slot that waits for a reviewer. */
+	static String slotKey(UUID applicationId, int slot) {
+		return applicationId + ":" + slot;
+	}
+
+	/** The task ends as if it were done; the process then asks what is recorded, and finds the slot another reviewer. */
+	@ApplicationModuleListener
+	void on(Reviews.Released event) {
 		messages.publish("review-submitted", event.reviewId(), Map.of());
 	}
 }

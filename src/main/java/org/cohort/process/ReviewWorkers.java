@@ -3,6 +3,7 @@ package org.cohort.process;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -31,10 +32,16 @@ class ReviewWorkers {
 	Map<String, Object> assignReviewer(Job job) {
 		Optional<Assignment> assignment = reviews.assign(job.uuid("applicationId"), job.number("slot"));
 		Map<String, Object> variables = new HashMap<>();
+		variables.put("slotKey", ReviewMessages.slotKey(job.uuid("applicationId"), job.number("slot")));
 		variables.put("reviewId", assignment.map(found -> found.reviewId().toString()).orElse(null));
 		variables.put("reviewer", assignment.map(Assignment::reviewer).orElse(null));
 		assignment.ifPresent(found -> variables.putAll(deadlines(found)));
 		return variables;
+	}
+
+	@Works("skip-slot")
+	void skipSlot(Job job) {
+		reviews.skipSlot(job.uuid("applicationId"), job.number("slot"));
 	}
 
 	@Works("check-review")
@@ -53,6 +60,13 @@ class ReviewWorkers {
 			}
 		}
 		return deadlines(reviews.assignment(reviewId));
+	}
+
+	@Works("compare-scores")
+	Map<String, Object> compareScores(Job job) {
+		int asked = job.list("slots").stream().mapToInt(slot -> ((Number) slot).intValue()).max().orElse(0);
+		OptionalInt another = reviews.another(job.uuid("applicationId"), asked);
+		return Map.of("anotherReview", another.isPresent(), "slots", another.stream().boxed().toList());
 	}
 
 	@Works("combine-scores")

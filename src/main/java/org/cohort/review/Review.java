@@ -44,6 +44,11 @@ record Review(UUID id, UUID applicationId, UUID roundId, int slot, String review
 		return new Assignment(id, applicationId, slot, reviewer, remindAt, dueAt);
 	}
 
+	/** Whether it is open and its reviewer has kept nothing yet. */
+	boolean untouched() {
+		return open() && savedAt == null;
+	}
+
 	public boolean open() {
 		return state == ReviewState.ASSIGNED;
 	}

@@ -111,6 +111,41 @@ class ReviewStore {
 		return open;
 	}
 
+	/** Reviews that count against a reviewer's cap: open and scored ones. */
+	Map<String, Integer> loadByReviewer(UUID roundId) {
+		Map<String, Integer> load = new HashMap<>();
+		jdbc.sql("""
+				select reviewer, count(*) from review where round_id = :round and state in ('assigned', 'scored')
+				group by reviewer
+				""").param("round", roundId).query(row -> {
+					load.put(row.getString(1), row.getInt(2));
+				});
+		return load;
+	}
+
+	/** How far the reviews of a round are; the late ones are open too. */
+	record Progress(int open, int late, int scored) {
+	}
+
+	Progress progress(UUID roundId, Instant now) {
+		return jdbc.sql("""
+				select count(*) filter (where state = 'assigned'),
+					count(*) filter (where state = 'assigned' and due_at < :now), count(*) filter (where state = 'scored')
+				from review where round_id = :round
+				""")
+			.param("round", roundId)
+			.param("now", timestamp(now))
+			.query((row, number) -> new Progress(row.getInt(1), row.getInt(2), row.getInt(3)))
+			.single();
+	}
+
+	List<Review> ofRound(UUID roundId) {
+		return jdbc.sql("select * from review where round_id = :round order by application_id, slot, assigned_at, id")
+			.param("round", roundId)
+			.query(this::review)
+			.list();
+	}
+
 	/** @return whether the review was still open */
 	boolean keepDraft(UUID id, Judgement judgement, Instant now) {
 		return judged(id, judgement, "assigned", null, now);
@@ -151,6 +186,14 @@ class ReviewStore {
 			.param("now", timestamp(now))
 			.update() == 1;
 		return told(id, open);
+	}
+
+	/** Releases a review that nobody has begun. @return whether it was so */
+	boolean takeBack(UUID id, Instant now) {
+		return jdbc.sql("""
+				update review set state = 'released', settled_at = :now
+				where id = :id and state = 'assigned' and saved_at is null
+				""").param("id", id).param("now", timestamp(now)).update() == 1;
 	}
 
 	/** What the reviewer gave as the conflict of interest; empty when there was none. */

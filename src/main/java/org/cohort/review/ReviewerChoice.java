@@ -6,13 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Who gets the next review: whoever has the fewest open ones in this round. Ties are drawn from the seed, so that the
- * same question always has the same answer and nobody is favoured by the alphabet.
+ * Who gets the next review at once: whom a coordinator wants, else whoever has the fewest open ones in this round. Ties
+ * are drawn from the seed, so that the same question always has the same answer and nobody is favoured by the alphabet.
  */
 final class ReviewerChoice {
 
@@ -20,17 +18,21 @@ final class ReviewerChoice {
 	}
 
 	/**
-	 * @param reviewers everybody who could
-	 * @param open open reviews in this round by reviewer; absent means none
-	 * @param excluded who must not get this application
+	 * Somebody who may get it.
+	 *
+	 * @param wanted whether a coordinator wants them to
+	 * @param open open reviews in this round
 	 */
-	static Optional<String> next(Collection<String> reviewers, Map<String, Integer> open, Set<String> excluded,
-			String seed) {
-		return reviewers.stream()
-			.filter(reviewer -> !excluded.contains(reviewer))
-			.min(Comparator.comparing((String reviewer) -> open.getOrDefault(reviewer, 0))
-				.thenComparing(reviewer -> lot(seed, reviewer))
-				.thenComparing(Comparator.naturalOrder()));
+	record Candidate(String reviewer, boolean wanted, int open) {
+	}
+
+	static Optional<String> next(Collection<Candidate> candidates, String seed) {
+		return candidates.stream()
+			.min(Comparator.comparing((Candidate candidate) -> !candidate.wanted())
+				.thenComparing(Candidate::open)
+				.thenComparing(candidate -> lot(seed, candidate.reviewer()))
+				.thenComparing(Candidate::reviewer))
+			.map(Candidate::reviewer);
 	}
 
 	private static String lot(String seed, String reviewer) {

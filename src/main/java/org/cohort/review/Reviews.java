@@ -4,26 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 import org.cohort.application.Application;
 import org.cohort.application.Applications;
 import org.cohort.application.Stage;
 import org.cohort.audit.AuditTrail;
-import org.cohort.directory.Directory;
-import org.cohort.directory.Person;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Settings;
-import org.cohort.review.Review.Judgement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Front door of the reviews. All methods may be called again with the same arguments and then change nothing. */
 @Service
@@ -31,6 +26,14 @@ public class Reviews {
 
 	/** A reviewer has finished: scored, abstained or declared a conflict. */
 	public record Submitted(UUID reviewId, UUID applicationId) {
+	}
+
+	/** A review was taken back from its reviewer, whose task is to end; its slot may have been given to another. */
+	public record Released(UUID reviewId, UUID applicationId) {
+	}
+
+	/** A slot for which nobody was found now has a reviewer. */
+	public record SlotFilled(UUID applicationId, int slot, UUID reviewId) {
 	}
 
 	/** How many reviews an application gets and until when. */
@@ -43,22 +46,22 @@ public class Reviews {
 
 	private final Programmes programmes;
 
-	private final Directory directory;
+	private final Assigning assigning;
+
+	private final PinStore pins;
 
 	private final AuditTrail audit;
 
-	private final TransactionTemplate transaction;
-
 	private final Clock clock;
 
-	Reviews(ReviewStore store, Applications applications, Programmes programmes, Directory directory, AuditTrail audit,
-			TransactionTemplate transaction, Clock clock) {
+	Reviews(ReviewStore store, Applications applications, Programmes programmes, Assigning assigning, PinStore pins,
+			AuditTrail audit, Clock clock) {
 		this.store = store;
 		this.applications = applications;
 		this.programmes = programmes;
-		this.directory = directory;
+		this.assigning = assigning;
+		this.pins = pins;
 		this.audit = audit;
-		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -76,47 +79,20 @@ public class Reviews {
 	}
 
 	/**
-	 * Gives a slot of an application to the reviewer with the fewest open reviews in the round: never to somebody who
-	 * had this application before, declared a conflict, or is the applicant. A slot that already has a review keeps it.
+	 * Gives a slot of an application to the reviewer with the fewest open reviews in the round, or to whom a coordinator
+	 * wants: never to somebody with a conflict, who does not read the language, is away, or has enough. A slot that
+	 * already has a review keeps it.
 	 *
 	 * @return nobody when nobody is left
 	 */
 	public Optional<Assignment> assign(UUID applicationId, int slot) {
-		Optional<Review> already = store.counting(applicationId, slot);
-		if (already.isPresent()) {
-			return already.map(Review::assignment);
-		}
-		List<Person> reviewers = directory.members("reviewers"); // asks Keycloak, so before the transaction
-		return transaction.execute(status -> assign(applications.get(applicationId), slot, reviewers));
+		return assigning.assign(applicationId, slot);
 	}
 
-	private Optional<Assignment> assign(Application application, int slot, List<Person> reviewers) {
-		store.lockRound(application.roundId());
-		Optional<Review> already = store.counting(application.id(), slot);
-		if (already.isPresent()) {
-			return already.map(Review::assignment);
-		}
-		if (application.stage().terminal()) {
-			return Optional.empty();
-		}
-		String applicant = applications.contact(application.id()).email().toLowerCase(Locale.ROOT);
-		Set<String> excluded = new HashSet<>(store.everAsked(application.id()));
-		reviewers.stream()
-			.filter(reviewer -> reviewer.email().toLowerCase(Locale.ROOT).equals(applicant))
-			.forEach(reviewer -> excluded.add(reviewer.username()));
-		return ReviewerChoice.next(reviewers.stream().map(Person::username).toList(),
-				store.openByReviewer(application.roundId()), excluded, application.roundId() + ":" + application.id())
-			.map(reviewer -> {
-				Settings settings = settings(application);
-				Instant now = now();
-				Review review = new Review(UUID.randomUUID(), application.id(), application.roundId(), slot, reviewer,
-						ReviewState.ASSIGNED, now, now.plus(settings.remindReviewAfter()),
-						now.plus(settings.reviewWithin()), null, Judgement.EMPTY, null, null);
-				store.insert(review);
-				audit.record("assignment", "assign-review", "application", application.id(), "slot " + slot + " to "
-						+ reviewer);
-				return review.assignment();
-			});
+	/** Goes on without a review for a slot for which nobody was found. */
+	@Transactional
+	public void skipSlot(UUID applicationId, int slot) {
+		pins.filled(applicationId, slot);
 	}
 
 	/** Where a review is. */
@@ -154,6 +130,7 @@ public class Reviews {
 			.stream()
 			.filter(Review::open)
 			.forEach(review -> end(review, ReviewState.RELEASED, "release-review", actor));
+		pins.forgetVacancies(applicationId);
 	}
 
 	/** Goes on without an open review. */
@@ -166,6 +143,28 @@ public class Reviews {
 		if (store.settle(review.id(), state, "", now())) {
 			audit.record(actor, action, "application", review.applicationId(), review.reviewer());
 		}
+	}
+
+	/**
+	 * Whether the scores of an application lie further apart than the programme allows, so that one more reviewer is
+	 * asked; at most one is.
+	 *
+	 * @param asked the highest slot that was asked so far
+	 * @return the slot of the further review
+	 */
+	@Transactional(readOnly = true)
+	public OptionalInt another(UUID applicationId, int asked) {
+		Application application = applications.get(applicationId);
+		Settings settings = settings(application);
+		DoubleSummaryStatistics values = store.ofApplication(applicationId)
+			.stream()
+			.filter(review -> review.state() == ReviewState.SCORED)
+			.mapToDouble(Review::value)
+			.summaryStatistics();
+		Double limit = ReviewRules.of(settings).scoreGap();
+		boolean apart = limit != null && values.getCount() > 1 && values.getMax() - values.getMin() > limit;
+		return apart && asked == settings.reviewsPerApplication() && !application.stage().terminal()
+				? OptionalInt.of(asked + 1) : OptionalInt.empty();
 	}
 
 	/** Combines and records the score of an application; empty when nobody scored it. */

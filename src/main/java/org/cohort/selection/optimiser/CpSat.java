@@ -11,18 +11,19 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 
 import org.cohort.selection.optimiser.IntegerProgram.Sum;
+import org.cohort.solver.SolverNatives;
 
 /** OR-tools' CP-SAT: exact in whole numbers, several threads, can be stopped. */
 final class CpSat implements Engine {
 
 	@Override
 	public String name() {
-		return "OR-tools " + Natives.version() + " CP-SAT";
+		return "OR-tools " + SolverNatives.version() + " CP-SAT";
 	}
 
 	@Override
 	public Answer solve(IntegerProgram program, Effort effort) {
-		Natives.load();
+		SolverNatives.load();
 		CpModel model = new CpModel();
 		IntVar[] variables = new IntVar[program.size()];
 		for (int i = 0; i < variables.length; i++) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
+import org.cohort.solver.SolverNatives;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class Optimiser {
 
 	/** Loads the solver's libraries ahead of the first use; may run beside anything else. */
 	public static void warmUp() {
-		Natives.load();
+		SolverNatives.load();
 	}
 
 	/** The best cohort: most diverse, then least overshoot, then strongest, then by lot of the seed. */

@@ -9,6 +9,8 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 
+import org.cohort.solver.SolverNatives;
+
 /**
  * Spreads probability over known panels so that the smallest chance of the kinds that are still open is as large as
  * possible and the others keep theirs. GLOP, always built anew: solving again from where it stopped sometimes reports a
@@ -35,7 +37,7 @@ final class PanelLp {
 	 * @param fixed chance that a kind keeps, {@code NaN} while open
 	 */
 	static Spread solve(List<Panel> panels, int[] sizes, double[] fixed) {
-		Natives.load();
+		SolverNatives.load();
 		RuntimeException last = null;
 		for (int attempt = 0; attempt < 3; attempt++) {
 			try {

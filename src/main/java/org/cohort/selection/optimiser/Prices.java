@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPVariable;
 
 import org.cohort.selection.optimiser.IntegerProgram.Row;
 import org.cohort.selection.optimiser.IntegerProgram.Sum;
+import org.cohort.solver.SolverNatives;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Prices {
 
 	/** {@code null} when GLOP has no answer. */
 	static @Nullable Prices of(IntegerProgram program) {
-		Natives.load();
+		SolverNatives.load();
 		MPSolver solver = MPSolver.createSolver("GLOP");
 		try {
 			MPVariable[] variables = new MPVariable[program.size()];

@@ -14,6 +14,8 @@ class ReviewProcessIT extends ProcessTest {
 
 	private final String first = UUID.randomUUID().toString();
 
+	private static final String SLOT = UUID.randomUUID().toString();
+
 	private final String second = UUID.randomUUID().toString();
 
 	@Test
@@ -87,7 +89,32 @@ class ReviewProcessIT extends ProcessTest {
 		assertThat(review.task("find-reviewer").candidateGroups()).containsExactly("coordinators");
 		review.completes("find-reviewer", Map.of("findDecision", "retry")).hasAsked("assign-reviewer", 2)
 			.completes("find-reviewer", Map.of("findDecision", "skip")).endsAt("reviewed-application");
+		assertThat(review.done("skip-slot")).hasSize(1);
 		assertThat(review.mails()).isEmpty();
+	}
+
+	@Test
+	void aReviewerWhoIsFoundByANewAssignmentClosesTheTaskOfTheCoordinator() {
+		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1)));
+		review.answering("assign-reviewer", nobody(), assigned(review, first, "rita"));
+		review.isCalledWith(Map.of()).waitsAt("find-reviewer").says("reviewer-found", SLOT, Map.of())
+			.waitsAt("review-dossier").waitsFor(0, "find-reviewer");
+		assertThat(review.task("review-dossier").candidateUsers()).containsExactly("rita");
+		review.says("review-submitted", first, Map.of()).endsAt("reviewed-application");
+	}
+
+	@Test
+	void scoresThatLieFarApartCallOneMoreReviewer() {
+		Scenario review = scenario("review").answering("compare-scores",
+				Map.of("anotherReview", true, "slots", List.of(3)), Map.of("anotherReview", false, "slots", List.of()));
+		review.isCalledWith(Map.of()).waitsFor(2, "review-dossier");
+		review.completes("review-dossier", Map.of()).completes("review-dossier", Map.of());
+		review.passed("compare-scores", 1).waitsFor(1, "review-dossier");
+		assertThat(review.task("review-dossier").candidateUsers()).containsExactly("reviewer-3");
+		assertThat(review.done("combine-scores")).isEmpty();
+		review.completes("review-dossier", Map.of()).endsAt("reviewed-application");
+		assertThat(review.done("compare-scores")).hasSize(2);
+		assertThat(review.done("combine-scores")).hasSize(1);
 	}
 
 	/** One slot, whose checks find these results one after the other. */
@@ -103,12 +130,13 @@ class ReviewProcessIT extends ProcessTest {
 	}
 
 	private static Map<String, Object> assigned(Scenario review, String reviewId, String reviewer) {
-		return Map.of("reviewId", reviewId, "reviewer", reviewer, "remindReviewAt", review.in(10), "reviewBy",
+		return Map.of("slotKey", SLOT, "reviewId", reviewId, "reviewer", reviewer, "remindReviewAt", review.in(10), "reviewBy",
 				review.in(14));
 	}
 
 	private static Map<String, Object> nobody() {
 		Map<String, Object> nobody = new HashMap<>();
+		nobody.put("slotKey", SLOT);
 		List.of("reviewId", "reviewer", "remindReviewAt", "reviewBy").forEach(name -> nobody.put(name, null));
 		return nobody;
 	}

@@ -35,7 +35,8 @@ final class UsualAnswers {
 			case "record-borderline-decision" -> Map.of("outcome", job.getVariable("borderlineDecision"));
 			case "start-review" -> Map.of("slots", List.of(1, 2));
 			case "assign-reviewer" -> Map.of("reviewId", UUID.randomUUID().toString(), "reviewer",
-					"reviewer-" + job.getVariable("slot"), "remindReviewAt", in(10), "reviewBy", in(14));
+					"reviewer-" + job.getVariable("slot"), "slotKey", "a-slot", "remindReviewAt", in(10), "reviewBy", in(14));
+			case "compare-scores" -> Map.of("anotherReview", false, "slots", List.of());
 			case "check-review" -> Map.of("reviewResult", "scored");
 			case "resolve-overdue-review" -> Map.of("remindReviewAt", in(10), "reviewBy", in(14));
 			case "make-offer" -> Map.of("remindOfferAt", in(3), "offerExpiresAt", in(5));

@@ -1,4 +1,4 @@
-package org.cohort.selection.optimiser;
+package org.cohort.solver;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +20,23 @@ import com.google.ortools.Loader;
  * Loads OR-tools' native libraries. Its own loader cannot read a jar within Spring Boot's jar and unpacks 70 MB at every
  * start; this one unpacks once per version into the user's cache directory.
  */
-final class Natives {
+public final class SolverNatives {
 
 	private static boolean loaded;
 
-	private Natives() {
+	private SolverNatives() {
 	}
 
-	static String version() {
+	/** OR-tools' own version, for records of what computed something. */
+	public static String version() {
 		return "9.15.6755";
 	}
 
-	static synchronized void load() {
+	/**
+	 * Makes OR-tools usable; the second call and later ones do nothing.
+	 * @throws IllegalStateException if there is no library for this platform
+	 */
+	public static synchronized void load() {
 		if (loaded) {
 			return;
 		}

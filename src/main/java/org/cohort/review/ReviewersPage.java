@@ -1,0 +1,167 @@
+package org.cohort.review;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+import org.cohort.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import jakarta.annotation.security.RolesAllowed;
+
+/** What coordinators note about reviewers: how many reviews they take, their languages, their organisation, days away. */
+@Controller
+@RequestMapping("/staff/reviewers")
+@RolesAllowed({ "coordinators", "administrators" })
+class ReviewersPage {
+
+	private static final int LONGEST_NAME = 200;
+
+	/** The languages in which people can apply, by code. */
+	private static final Map<String, String> LANGUAGES = new LinkedHashMap<>();
+
+	static {
+		LANGUAGES.put("en", "English");
+		LANGUAGES.put("fr", "French");
+		LANGUAGES.put("es", "Spanish");
+		LANGUAGES.put("he", "Hebrew");
+	}
+
+	private final Assigning assigning;
+
+	private final Replanning replanning;
+
+	private final ReviewerProfiles profiles;
+
+	private final AuditTrail audit;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	ReviewersPage(Assigning assigning, Replanning replanning, ReviewerProfiles profiles, AuditTrail audit,
+			TransactionTemplate transaction, Clock clock) {
+		this.assigning = assigning;
+		this.replanning = replanning;
+		this.profiles = profiles;
+		this.audit = audit;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/** What was typed, as it was typed. */
+	record Entry(String username, String cap, @Nullable List<String> languages, String organisation, String domains,
+			String awayFrom, String awayUntil) {
+
+		Entry {
+			username = text(username);
+			cap = text(cap);
+			organisation = text(organisation);
+			domains = text(domains);
+			awayFrom = text(awayFrom);
+			awayUntil = text(awayUntil);
+		}
+
+		private static String text(@Nullable String typed) {
+			return typed == null ? "" : typed;
+		}
+	}
+
+	@GetMapping
+	String all(Model model) {
+		show(model, null, null);
+		return "review/reviewers";
+	}
+
+	@PostMapping
+	ModelAndView keep(Entry entry, Principal who, Model model, RedirectAttributes redirect) {
+		Reviewer known = assigning.reviewers()
+			.stream()
+			.filter(reviewer -> reviewer.username().equals(entry.username()))
+			.findFirst()
+			.orElseThrow(() -> new NoSuchElementException("Nobody of that name is in the group of reviewers"));
+		Reviewer changed;
+		try {
+			changed = read(entry, known);
+		}
+		catch (IllegalArgumentException wrong) {
+			show(model, entry, wrong.getMessage());
+			return new ModelAndView("review/reviewers", HttpStatus.UNPROCESSABLE_CONTENT);
+		}
+		Integer taken = transaction.execute(status -> {
+			profiles.keep(changed, who.getName(), clock.instant());
+			audit.record(who.getName(), "note-reviewer", "reviewer", changed.id(),
+					changed.username());
+			return changed.awayOn(today()) ? replanning.leave(changed.username(), who.getName()) : 0;
+		});
+		redirect.addFlashAttribute("notice", "Kept for " + changed.person().name() + "." + (taken == null || taken == 0
+				? "" : " As they are away, " + taken + (taken == 1 ? " review that was" : " reviews that were")
+						+ " not begun goes to somebody else."));
+		return new ModelAndView("redirect:/staff/reviewers");
+	}
+
+	private static Reviewer read(Entry entry, Reviewer known) {
+		if (entry.organisation().length() > LONGEST_NAME || entry.domains().length() > LONGEST_NAME) {
+			throw new IllegalArgumentException("An organisation has at most " + LONGEST_NAME + " characters");
+		}
+		List<String> domains = Arrays.stream(entry.domains().split("[\\s,;]+")).filter(one -> !one.isBlank()).toList();
+		domains.stream().filter(domain -> !domain.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+")).findFirst()
+			.ifPresent(domain -> {
+				throw new IllegalArgumentException("«" + domain + "» is no mail domain; write it like example.edu");
+			});
+		Set<String> languages = entry.languages() == null ? Set.of() : Set.copyOf(entry.languages());
+		if (!LANGUAGES.keySet().containsAll(languages)) {
+			throw new IllegalArgumentException("That is no language in which people can apply");
+		}
+		return new Reviewer(known.person(), cap(entry.cap()), languages, entry.organisation(), domains,
+				day(entry.awayFrom()), day(entry.awayUntil()));
+	}
+
+	private static @Nullable Integer cap(String text) {
+		if (text.isBlank()) {
+			return null;
+		}
+		if (!text.strip().matches("[0-9]{1,4}")) {
+			throw new IllegalArgumentException("The most reviews must be a whole number, or empty");
+		}
+		return Integer.valueOf(text.strip());
+	}
+
+	private static @Nullable LocalDate day(String text) {
+		try {
+			return text.isBlank() ? null : LocalDate.parse(text.strip());
+		}
+		catch (DateTimeException wrong) {
+			throw new IllegalArgumentException("A day is written like 2027-03-31");
+		}
+	}
+
+	private void show(Model model, @Nullable Entry entry, @Nullable String problem) {
+		model.addAttribute("reviewers", assigning.reviewers());
+		model.addAttribute("languages", LANGUAGES);
+		model.addAttribute("today", today());
+		model.addAttribute("entry", entry);
+		model.addAttribute("problem", problem);
+	}
+
+	private LocalDate today() {
+		return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+	}
+}
