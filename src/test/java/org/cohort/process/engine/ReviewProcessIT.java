@@ -58,8 +58,9 @@ class ReviewProcessIT extends ProcessTest {
 
 	@Test
 	void anOverdueReviewIsRemindedOfAndThenDecidedByACoordinator() {
-		Scenario review = one("missing", "released", "scored");
-		review.waitsAt("review-dossier").afterDays(10).passed("mail-review-reminder", 1);
+		Scenario review = slot("missing", "released", "scored");
+		review.answering("assign-reviewer", assigned(review, first, "rita"), assigned(review, second, "raj", 60));
+		review.isCalledWith(Map.of()).waitsAt("review-dossier").afterDays(10).passed("mail-review-reminder", 1);
 		review.waitsFor(1, "review-dossier").afterDays(4);
 		assertThat(review.task("decide-overdue-review").candidateGroups()).containsExactly("coordinators");
 		review.waitsFor(0, "review-dossier");
@@ -130,8 +131,13 @@ class ReviewProcessIT extends ProcessTest {
 	}
 
 	private static Map<String, Object> assigned(Scenario review, String reviewId, String reviewer) {
-		return Map.of("slotKey", SLOT, "reviewId", reviewId, "reviewer", reviewer, "remindReviewAt", review.in(10), "reviewBy",
-				review.in(14));
+		return assigned(review, reviewId, reviewer, 10);
+	}
+
+	/** @param remindIn days from now; the review is due four days later */
+	private static Map<String, Object> assigned(Scenario review, String reviewId, String reviewer, int remindIn) {
+		return Map.of("slotKey", SLOT, "reviewId", reviewId, "reviewer", reviewer, "remindReviewAt", review.in(remindIn),
+				"reviewBy", review.in(remindIn + 4));
 	}
 
 	private static Map<String, Object> nobody() {
