@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param languages in which applications may be written and reviewers are asked which they read; empty if it does not
  * matter
  * @param publicMailDomains mail domains that many people share, so that the same one is no conflict of interest
+ * @param digest whether reviewers get a mail a day while something waits for them; they do if unsaid
+ * @param redactFirst whether reviews begin only when a coordinator has looked for what identifies; not if unsaid
+ * @param reviewsForStrictness scored reviews in a round from which on a reviewer's scores are adjusted for how strict
+ * they are
  */
 public record ReviewSettings(Integer mostPerReviewer, Map<String, Integer> caps, @Nullable Double scoreGap,
-		Afterwards afterwards, List<String> languages, List<String> publicMailDomains) {
+		Afterwards afterwards, List<String> languages, List<String> publicMailDomains, @Nullable Boolean digest,
+		@Nullable Boolean redactFirst, Integer reviewsForStrictness) {
 
 	/** What reviewers see of other reviews, after their own. */
 	public enum Afterwards {
@@ -40,7 +45,8 @@ public record ReviewSettings(Integer mostPerReviewer, Map<String, Integer> caps,
 			"libero.it", "walla.co.il");
 
 	/** What holds where a programme says nothing: no third reviewer is called. */
-	public static final ReviewSettings USUAL = new ReviewSettings(null, null, null, null, null, null);
+	public static final ReviewSettings USUAL = new ReviewSettings(null, null, null, null, null, null, null,
+			null, null);
 
 	public ReviewSettings {
 		mostPerReviewer = Check.between(mostPerReviewer == null ? 30 : mostPerReviewer, 1, 1000,
@@ -57,6 +63,10 @@ public record ReviewSettings(Integer mostPerReviewer, Map<String, Integer> caps,
 		publicMailDomains = publicMailDomains == null ? PUBLIC
 				: publicMailDomains.stream().map(domain -> Check.domain(domain, "The public mail domain")
 						.toLowerCase(Locale.ROOT)).distinct().toList();
+		digest = !Boolean.FALSE.equals(digest);
+		redactFirst = Boolean.TRUE.equals(redactFirst);
+		reviewsForStrictness = Check.between(reviewsForStrictness == null ? 5 : reviewsForStrictness, 2, 100,
+				"The reviews from which on strictness is adjusted");
 	}
 
 	/** Most reviews that this reviewer gets in a round. */

@@ -87,7 +87,7 @@ class Assigning {
 		Case asked = asked(application.id(), Set.of());
 		Map<String, Integer> open = store.openByReviewer(application.roundId());
 		Map<String, Integer> load = store.loadByReviewer(application.roundId());
-		Conflicts conflicts = new Conflicts(today(settings), rules.publicDomains());
+		Conflicts conflicts = new Conflicts(today(settings), Set.copyOf(rules.settings().publicMailDomains()));
 		List<Candidate> candidates = reviewers.stream()
 			.filter(reviewer -> conflicts.between(reviewer, asked).isEmpty())
 			.filter(reviewer -> rules.room(reviewer, load.getOrDefault(reviewer.username(), 0)) > 0)

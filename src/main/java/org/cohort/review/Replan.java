@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param moves what changes; empty when nothing would be better
  * @param missing by application, what found nobody
  * @param codes of the applications that are named here
- * @param programmeCap most reviews of one reviewer, unless noted otherwise about them
+ * @param rules how many reviews somebody takes
  */
 record Replan(List<Reviewer> reviewers, Map<String, Integer> now, List<Move> moves, Map<UUID, Shortfall> missing,
-		Map<UUID, String> codes, @Nullable Integer programmeCap) {
+		Map<UUID, String> codes, ReviewRules rules) {
 
 	/**
 	 * One slot that changes hands.
@@ -50,8 +50,8 @@ record Replan(List<Reviewer> reviewers, Map<String, Integer> now, List<Move> mov
 		return then;
 	}
 
-	public @Nullable Integer takes(Reviewer reviewer) {
-		return reviewer.cap() == null ? programmeCap : reviewer.cap();
+	public int takes(Reviewer reviewer) {
+		return rules.most(reviewer);
 	}
 
 	/** Tells two replans apart, so that only what was looked at is applied. */

@@ -139,7 +139,7 @@ class Replanning {
 			}
 		}
 		ReviewRules rules = ReviewRules.of(round.settings());
-		Conflicts conflicts = new Conflicts(assigning.today(round.settings()), rules.publicDomains());
+		Conflicts conflicts = new Conflicts(assigning.today(round.settings()), Set.copyOf(rules.settings().publicMailDomains()));
 		List<Demand> demands = new ArrayList<>();
 		idle.forEach((applicationId, reviews) -> {
 			Set<String> holders = reviews.stream().map(Review::reviewer).collect(Collectors.toSet());
@@ -161,7 +161,7 @@ class Replanning {
 		List<Move> moves = new ArrayList<>();
 		demands.forEach(demand -> moves.addAll(moves(demand, idle.get(demand.applicationId()),
 				vacant.getOrDefault(demand.applicationId(), List.of()), dealt.given().get(demand.applicationId()))));
-		return new Replan(reviewers, now, moves, dealt.missing(), codes, rules.cap());
+		return new Replan(reviewers, now, moves, dealt.missing(), codes, rules);
 	}
 
 	private static List<Move> moves(Demand demand, List<Review> idle, List<Integer> vacant, List<String> given) {

@@ -161,7 +161,7 @@ public class Reviews {
 			.filter(review -> review.state() == ReviewState.SCORED)
 			.mapToDouble(Review::value)
 			.summaryStatistics();
-		Double limit = ReviewRules.of(settings).scoreGap();
+		Double limit = settings.review().scoreGap();
 		boolean apart = limit != null && values.getCount() > 1 && values.getMax() - values.getMin() > limit;
 		return apart && asked == settings.reviewsPerApplication() && !application.stage().terminal()
 				? OptionalInt.of(asked + 1) : OptionalInt.empty();
