@@ -3,19 +3,20 @@ package org.cohort.application;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Question;
 import org.cohort.programme.QuestionSet;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
@@ -39,19 +40,19 @@ public class AnswerChanges {
 
 	private final AuditTrail audit;
 
-	private final MessageSource messages;
+	private final FormViews views;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	AnswerChanges(ApplicationTable table, ChangeTable changes, Programmes programmes, AuditTrail audit,
-			MessageSource messages, ApplicationEventPublisher events, Clock clock) {
+			FormViews views, ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
 		this.changes = changes;
 		this.programmes = programmes;
 		this.audit = audit;
-		this.messages = messages;
+		this.views = views;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -99,10 +100,11 @@ public class AnswerChanges {
 	 */
 	@Transactional(readOnly = true)
 	public AnswerForm form(UUID applicationId, Collection<String> questions, Locale locale) {
-		Map<String, List<String>> fields = new LinkedHashMap<>(table.answers(applicationId).values());
+		Answers now = table.answers(applicationId);
+		Map<String, List<String>> fields = new LinkedHashMap<>(now.values());
 		changes.kept(applicationId).ifPresent(fields::putAll);
-		return FormView.of(asked(applicationId, questions), new FormInput(applicationId, "", "", fields), Map.of(), messages,
-				locale, clock.instant());
+		return views.some(all(applicationId), asked(applicationId, questions),
+				new FormInput(applicationId, "", "", fields), now, Map.of(), locale);
 	}
 
 	/**
@@ -115,14 +117,21 @@ public class AnswerChanges {
 			Occasion occasion, Locale locale) {
 		table.lock(applicationId);
 		List<Question> asked = asked(applicationId, questions);
+		QuestionSet all = all(applicationId);
 		FormInput form = FormInput.of(sent);
-		FormCheck.Result checked = FormCheck.check(asked, form);
+		Answers now = table.answers(applicationId);
+		FormCheck.Result checked = FormCheck.check(all, asked, form, now);
 		if (!checked.good()) {
 			changes.keep(applicationId, all(asked, form), clock.instant());
-			FormView view = FormView.of(asked, form, checked.problems(), messages, locale, clock.instant());
+			FormView view = views.some(all, asked, form, now, checked.problems(), locale);
 			return new Result.Refused(view, checked.unknown());
 		}
-		return store(applicationId, asked.stream().map(Question::key).toList(), checked.answers(), by, occasion);
+		Set<String> changed = asked.stream().map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
+		Answers whole = new Answers(with(now, changed, checked.answers()));
+		Set<String> shown = all.shown(whole::all).stream().map(Question::key).collect(Collectors.toSet());
+		// What is no longer asked is no longer answered; the history keeps what was.
+		whole.values().keySet().stream().filter(key -> !shown.contains(key)).forEach(changed::add);
+		return store(applicationId, changed, checked.answers(), by, occasion);
 	}
 
 	/** Keeps what was typed for these questions without judging it; it is shown again, and changes nothing. */
@@ -142,6 +151,7 @@ public class AnswerChanges {
 		changes.forget(applicationId);
 	}
 
+	/** Puts these answers in the place of those that these questions have, whatever they were. */
 	Result store(UUID applicationId, Collection<String> questions, Answers answers, String by, Occasion occasion) {
 		Answers now = table.answers(applicationId);
 		Map<String, List<String>> whole = new LinkedHashMap<>(now.values());
@@ -165,10 +175,27 @@ public class AnswerChanges {
 		return new Result.Stored(number);
 	}
 
-	/** Those of the questions that the applicant was asked; what is asked of others today does not matter. */
+	/**
+	 * Those of the questions that the applicant was asked; what is asked of others today does not matter. One that
+	 * depends on another is left out if that one is not among them and was answered otherwise.
+	 */
 	private List<Question> asked(UUID applicationId, Collection<String> keys) {
-		QuestionSet answered = programmes.questions(table.get(applicationId).programmeVersion());
-		return answered.questions().stream().filter(question -> keys.contains(question.key())).toList();
+		QuestionSet answered = all(applicationId);
+		List<Question> shown = answered.shown(table.answers(applicationId)::all);
+		return answered.questions().stream().filter(question -> keys.contains(question.key()))
+				.filter(question -> shown.contains(question) || question.shownIf() != null
+						&& keys.contains(question.shownIf().question()))
+				.toList();
+	}
+
+	private QuestionSet all(UUID applicationId) {
+		return programmes.questions(table.get(applicationId).programmeVersion());
+	}
+
+	private static Map<String, List<String>> with(Answers now, Collection<String> questions, Answers answers) {
+		Map<String, List<String>> whole = new LinkedHashMap<>(now.values());
+		questions.forEach(question -> whole.put(question, answers.all(question)));
+		return whole;
 	}
 
 	private static Map<String, List<String>> all(List<Question> asked, FormInput form) {

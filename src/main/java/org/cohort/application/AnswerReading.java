@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.cohort.programme.Question;
@@ -15,6 +16,8 @@ import org.cohort.programme.QuestionSet;
 
 /** Reads answers: as facts for eligibility, as attributes for the selection, as words for people. */
 final class AnswerReading {
+
+	private static final Map<String, String> YES = Map.of("fr", "Oui", "es", "Sí", "he", "כן");
 
 	private AnswerReading() {
 	}
@@ -88,7 +91,7 @@ final class AnswerReading {
 			case CHOICE, SEVERAL -> question.options().stream().filter(option -> option.key().equals(value))
 					.map(option -> option.label().in(reader)).findFirst().orElse(value);
 			case COUNTRY -> Locale.of("", value).getDisplayCountry(reader);
-			case CONSENT -> "Yes";
+			case CONSENT -> YES.getOrDefault(reader.getLanguage(), "Yes");
 			default -> value;
 		}).toList();
 	}

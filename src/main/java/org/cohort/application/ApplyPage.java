@@ -3,15 +3,21 @@ package org.cohort.application;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.programme.Programmes;
+import org.cohort.programme.QuestionSet;
 import org.cohort.programme.Round;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -45,18 +51,21 @@ class ApplyPage {
 
 	private final Deadlines deadlines;
 
+	private final FormViews views;
+
 	private final Links links;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	ApplyPage(Programmes programmes, Submissions submissions, Drafts drafts, Deadlines deadlines, Links links,
+	ApplyPage(Programmes programmes, Submissions submissions, Drafts drafts, Deadlines deadlines, FormViews views, Links links,
 			MessageSource messages, Clock clock) {
 		this.programmes = programmes;
 		this.submissions = submissions;
 		this.drafts = drafts;
 		this.deadlines = deadlines;
+		this.views = views;
 		this.links = links;
 		this.messages = messages;
 		this.clock = clock;
@@ -64,11 +73,19 @@ class ApplyPage {
 
 	@GetMapping
 	@PermitAll
-	ModelAndView form(@PathVariable String slug, Locale locale) {
+	ModelAndView form(@PathVariable String slug, @RequestParam(name = "new", defaultValue = "false") boolean anew,
+			HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		Round round = round(slug);
-		return round.takesApplications(clock.instant())
-				? page(round, FormInput.empty(), Map.of(), locale, HttpStatus.OK)
-				: closed(round, false);
+		if (anew) {
+			DraftCookie.write(request, response, slug, null);
+			return to(URI.create("/apply/" + slug));
+		}
+		Optional<FormInput> begun = DraftCookie.read(request).flatMap(drafts::find)
+				.filter(found -> found.roundId().equals(round.id())).map(DraftTable.Draft::form);
+		FormInput form = begun.orElseGet(FormInput::empty);
+		return deadlines.open(round, form.email(), form.key())
+				? page(round, form, Map.of(), locale, HttpStatus.OK).addObject("resumed", begun.isPresent())
+				: closed(round, begun.isPresent());
 	}
 
 	@GetMapping("/draft/{token}")
@@ -85,52 +102,92 @@ class ApplyPage {
 				: closed(round, true);
 	}
 
+	/** What the buttons of the form and of the preview do; any other word sends the application. */
 	@PostMapping
 	@PermitAll
 	ModelAndView send(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters,
-			@RequestParam(defaultValue = "submit") String action, Locale locale, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "submit") String action, Locale locale, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes redirect) {
 		Round round = round(slug);
 		FormInput form = FormInput.of(parameters);
-		if (action.equals("save")) {
-			return save(round, form, locale, redirect);
+		Supplier<Boolean> keep = () -> keep(round, form, locale, request, response);
+		if (action.equals("submit") || deadlines.open(round, form.email(), form.key())) {
+			return switch (action) {
+				case "save" -> save(round, form, keep.get(), locale, redirect);
+				case "edit" -> edit(round, form, keep.get(), locale);
+				case "preview" -> checked(round, form, keep, locale, answers -> {
+					keep.get();
+					return preview(round, form, answers, locale);
+				});
+				default -> checked(round, form, keep, locale, answers -> {
+					DraftCookie.write(request, response, slug, null);
+					return submit(round, form, answers, keep, locale, redirect);
+				});
+			};
 		}
+		return closed(round, keep.get());
+	}
+
+	/** Nothing more is written for a good application than the application. */
+	private ModelAndView checked(Round round, FormInput form, Supplier<Boolean> keep, Locale locale,
+			Function<Answers, ModelAndView> good) {
 		FormCheck.Result checked = FormCheck.check(round.settings(), form);
-		if (!checked.good()) {
-			boolean kept = drafts.store(round.id(), form, locale);
-			return page(round, form, checked.problems(), locale, HttpStatus.UNPROCESSABLE_CONTENT)
-					.addObject("formChanged", checked.unknown()).addObject("kept", kept);
-		}
-		return switch (submissions.submit(round.id(), round.programme().version(), form, checked.answers(), locale)) {
+		return checked.good() ? good.apply(checked.answers())
+				: page(round, form, checked.problems(), locale, HttpStatus.UNPROCESSABLE_CONTENT)
+						.addObject("formChanged", checked.unknown()).addObject("kept", keep.get());
+	}
+
+	private ModelAndView submit(Round round, FormInput form, Answers answers, Supplier<Boolean> keep, Locale locale,
+			RedirectAttributes redirect) {
+		return switch (submissions.submit(round.id(), round.programme().version(), form, answers, locale)) {
 			case Submissions.Result.Received received -> {
 				redirect.addFlashAttribute("notice", messages.getMessage("received", null, locale));
 				yield to(received.next());
 			}
 			case Submissions.Result.SentBefore() ->
 				new ModelAndView("application/sent-before", Map.of("round", round), HttpStatus.CONFLICT);
-			case Submissions.Result.RoundClosed() -> closed(round, drafts.store(round.id(), form, locale));
+			case Submissions.Result.RoundClosed() -> closed(round, keep.get());
 		};
+	}
+
+	private boolean keep(Round round, FormInput form, Locale locale, HttpServletRequest request,
+			HttpServletResponse response) {
+		boolean kept = drafts.store(round.id(), form, locale);
+		if (kept) {
+			DraftCookie.write(request, response, round.slug(), form.key());
+		}
+		return kept;
+	}
+
+	private ModelAndView edit(Round round, FormInput form, boolean kept, Locale locale) {
+		return page(round, form, Map.of(), locale, HttpStatus.OK).addObject("kept", kept);
+	}
+
+	private ModelAndView preview(Round round, FormInput form, Answers answers, Locale locale) {
+		QuestionSet asked = round.settings().questionSet();
+		List<AnswerLine> lines = AnswerLine.all(new QuestionSet(asked.shown(answers::all)), answers, locale);
+		return new ModelAndView("application/preview").addObject("round", round).addObject("form", form)
+				.addObject("answers", lines)
+				.addObject("leftOut", form.fields().keySet().stream().anyMatch(key -> !form.all(key).isEmpty()
+						&& asked.question(key).isPresent() && answers.all(key).isEmpty()));
 	}
 
 	/** Called now and then while somebody types, where JavaScript runs; answers with a few words. */
 	@PostMapping("/autosave")
 	@PermitAll
 	ModelAndView autosave(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters,
-			Locale locale) {
+			Locale locale, HttpServletRequest request, HttpServletResponse response) {
 		Round round = round(slug);
 		FormInput form = FormInput.of(parameters);
-		boolean kept = deadlines.open(round, form.email(), form.key()) && drafts.store(round.id(), form, locale);
+		boolean kept = deadlines.open(round, form.email(), form.key()) && keep(round, form, locale, request, response);
 		return new ModelAndView("application/autosaved", Map.of("kept", kept, "zone", round.settings().timeZone(),
 				"at", clock.instant().atZone(round.settings().timeZone())));
 	}
 
-	private ModelAndView save(Round round, FormInput form, Locale locale, RedirectAttributes redirect) {
-		if (!deadlines.open(round, form.email(), form.key())) {
-			return closed(round, drafts.store(round.id(), form, locale));
-		}
+	private ModelAndView save(Round round, FormInput form, boolean kept, Locale locale, RedirectAttributes redirect) {
 		Map<String, FormCheck.Problem> problems = new LinkedHashMap<>();
 		FormCheck.email(form.email()).ifPresent(problem -> problems.put("email", problem));
 		if (!problems.isEmpty()) {
-			boolean kept = drafts.store(round.id(), form, locale);
 			return page(round, form, problems, locale, HttpStatus.UNPROCESSABLE_CONTENT)
 					.addObject("needsAddress", true).addObject("kept", kept);
 		}
@@ -146,7 +203,7 @@ class ApplyPage {
 			HttpStatus status) {
 		ModelAndView page = new ModelAndView(FORM, status);
 		page.addObject("round", round);
-		page.addObject("form", FormView.of(round.settings(), form, problems, messages, locale, clock.instant()));
+		page.addObject("form", views.whole(round.settings(), form, problems, locale));
 		page.addObject("closesAt",
 				deadlines.of(round, form.email(), form.key()).atZone(round.settings().timeZone()));
 		page.addObject("startsAt", round.runStartsAt().atZone(round.settings().timeZone()));

@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.cohort.programme.Question;
 import org.cohort.programme.Question.Fact;
+import org.cohort.programme.QuestionSet;
 import org.cohort.programme.Settings;
 
 /**
@@ -67,17 +69,32 @@ final class FormCheck {
 		Map<String, Problem> problems = new LinkedHashMap<>();
 		name(form.name()).ifPresent(problem -> problems.put("name", problem));
 		email(form.email()).ifPresent(problem -> problems.put("email", problem));
-		return answers(settings.questions(), form, problems);
+		QuestionSet questions = settings.questionSet();
+		return answers(questions.questions(), questions.shown(form::all), form, problems);
 	}
 
-	/** As for a whole form, but of these questions only, and without name and address. */
-	static Result check(List<Question> questions, FormInput form) {
-		return answers(questions, form, new LinkedHashMap<>());
+	/**
+	 * As for a whole form, but of these questions only, and without name and address.
+	 * @param now what is answered already; other answers decide whether a question is asked at all
+	 */
+	static Result check(QuestionSet all, List<Question> asked, FormInput form, Answers now) {
+		return answers(asked, all.shown(lookup(asked, form, now)), form, new LinkedHashMap<>());
 	}
 
-	private static Result answers(List<Question> questions, FormInput form, Map<String, Problem> problems) {
+	/** What is answered if this form is sent: its own answers to what it asks, and to all else what was answered. */
+	static Function<String, List<String>> lookup(List<Question> asked, FormInput form, Answers now) {
+		Set<String> keys = asked.stream().map(Question::key).collect(Collectors.toSet());
+		return key -> keys.contains(key) ? form.all(key) : now.all(key);
+	}
+
+	/** What was typed for a question that is not shown is neither judged nor kept. */
+	private static Result answers(List<Question> questions, List<Question> shown, FormInput form,
+			Map<String, Problem> problems) {
 		Map<String, List<String>> answers = new LinkedHashMap<>();
 		for (Question question : questions) {
+			if (!shown.contains(question)) {
+				continue;
+			}
 			try {
 				answers.put(question.key(), answer(question, form.all(question.key())));
 			}

@@ -1,0 +1,45 @@
+package org.cohort.application;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Remembers in the browser, until it is closed, which form was begun in it: a phone that drops the page when it is short
+ * of memory shows it again with everything that was typed.
+ */
+final class DraftCookie {
+
+	private static final String NAME = "draft";
+
+	private DraftCookie() {
+	}
+
+	/** The key of the form that was begun in this browser, if it is known. */
+	static Optional<UUID> read(HttpServletRequest request) {
+		var cookie = WebUtils.getCookie(request, NAME);
+		try {
+			return cookie == null ? Optional.empty() : Optional.of(UUID.fromString(cookie.getValue()));
+		}
+		catch (IllegalArgumentException tampered) {
+			return Optional.empty();
+		}
+	}
+
+	/** @param key the form to remember, or nothing to forget it */
+	static void write(HttpServletRequest request, HttpServletResponse response, String slug, @Nullable UUID key) {
+		var cookie = ResponseCookie.from(NAME, key == null ? "" : key.toString()).path("/apply/" + slug).httpOnly(true)
+				.secure(request.isSecure()).sameSite("Lax");
+		if (key == null) {
+			cookie.maxAge(0);
+		}
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+	}
+}

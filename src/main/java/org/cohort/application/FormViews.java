@@ -1,0 +1,128 @@
+package org.cohort.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.cohort.programme.Question;
+import org.cohort.programme.QuestionSet;
+import org.cohort.programme.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Makes forms ready to be shown, in the reader's language. */
+@Component
+class FormViews {
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	FormViews(MessageSource messages, Clock clock) {
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/** The whole form, with name and address. */
+	FormView whole(Settings settings, FormInput form, Map<String, FormCheck.Problem> problems, Locale locale) {
+		QuestionSet all = settings.questionSet();
+		Writing writing = new Writing(all, form, all.shown(form::all), problems, locale);
+		return writing.view(List.of(writing.you("name", form.name()), writing.you("email", form.email())),
+				all.questions());
+	}
+
+	/** These questions alone; what was answered to the others decides which of them are asked. */
+	FormView some(QuestionSet all, List<Question> asked, FormInput form, Answers now,
+			Map<String, FormCheck.Problem> problems, Locale locale) {
+		return new Writing(all, form, all.shown(FormCheck.lookup(asked, form, now)), problems, locale)
+				.view(List.of(), asked);
+	}
+
+	/** One form being written. */
+	private final class Writing {
+
+		private final QuestionSet all;
+
+		private final FormInput form;
+
+		private final List<Question> shown;
+
+		private final Map<String, FormCheck.Problem> problems;
+
+		private final Locale locale;
+
+		Writing(QuestionSet all, FormInput form, List<Question> shown, Map<String, FormCheck.Problem> problems,
+				Locale locale) {
+			this.all = all;
+			this.form = form;
+			this.shown = shown;
+			this.problems = problems;
+			this.locale = locale;
+		}
+
+		FormView view(List<FormView.Field> you, List<Question> questions) {
+			Map<String, List<FormView.Field>> bySection = new LinkedHashMap<>();
+			questions.forEach(question -> bySection
+					.computeIfAbsent(question.section().in(locale), section -> new ArrayList<>()).add(field(question)));
+			List<FormView.Section> sections = new ArrayList<>();
+			int first = you.isEmpty() ? 1 : 2;
+			bySection.forEach((title, fields) -> sections.add(new FormView.Section(sections.size() + first, title, fields)));
+			FormView view = new FormView(form.key(), you, sections, List.of());
+			List<FormView.ProblemLine> lines = view.fields().stream().filter(field -> field.error() != null)
+					.map(field -> new FormView.ProblemLine(field.id(), field.label(), String.valueOf(field.error())))
+					.toList();
+			return new FormView(form.key(), you, sections, lines);
+		}
+
+		FormView.Field you(String id, String typed) {
+			return new FormView.Field(id, id, words("apply." + id), words("apply." + id + ".help"), id, true,
+					typed.isEmpty() ? List.of() : List.of(typed), error(id), List.of(), null, 0, null, false);
+		}
+
+		private FormView.Field field(Question question) {
+			return new FormView.Field("q-" + question.key(), "q." + question.key(), question.label().in(locale),
+					question.help() == null ? null : question.help().in(locale), question.type().name(),
+					question.required(), form.all(question.key()), error(question.key()), choices(question),
+					question.wordLimit(), FormCheck.words(form.one(question.key())), condition(question),
+					!shown.contains(question));
+		}
+
+		private FormView.@Nullable Condition condition(Question question) {
+			Question.ShownIf shownIf = question.shownIf();
+			if (shownIf == null) {
+				return null;
+			}
+			Question other = all.question(shownIf.question()).orElseThrow();
+			Function<String, String> words = value -> String.join(", ", AnswerReading.readable(other,
+					new Answers(Map.of(other.key(), List.of(value))), locale));
+			return new FormView.Condition("q." + other.key(), shownIf.values(), other.label().in(locale),
+					shownIf.values().stream().map(words).collect(Collectors.joining(", ")));
+		}
+
+		private List<FormView.Choices> choices(Question question) {
+			return switch (question.type()) {
+				case CHOICE, SEVERAL -> List.of(new FormView.Choices(null, question.options().stream()
+						.map(option -> new FormView.Choice(option.key(), option.label().in(locale))).toList()));
+				case COUNTRY -> List.of(new FormView.Choices(null, Places.countries(locale)));
+				case TIME_ZONE -> Places.timeZones(clock.instant(),
+						continent -> words("apply.continent." + continent));
+				default -> List.of();
+			};
+		}
+
+		private String words(String code) {
+			return messages.getMessage(code, null, locale);
+		}
+
+		private @Nullable String error(String field) {
+			FormCheck.Problem problem = problems.get(field);
+			return problem == null ? null : messages.getMessage(problem.code(), problem.arguments().toArray(), locale);
+		}
+	}
+}
