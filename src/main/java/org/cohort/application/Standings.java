@@ -1,6 +1,7 @@
 package org.cohort.application;
 
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,22 @@ public class Standings {
 	public void scored(UUID applicationId, double score) {
 		jdbc.sql("update application set score = :score where id = :id").param("score", score)
 				.param("id", applicationId).update();
+	}
+
+	/** How the reviews of an application stand. */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+	public Reviews reviews(UUID applicationId) {
+		return jdbc.sql("select reviews_open, reviews_done, reviews_due_at from application where id = ?").param(applicationId)
+				.query((row, number) -> new Reviews(row.getInt("reviews_open"), row.getInt("reviews_done"),
+						Sql.instantIfAny(row, "reviews_due_at")))
+				.optional().orElseThrow(() -> new NoSuchElementException("There is no application " + applicationId + "."));
+	}
+
+	/**
+	 * Reviews of one application.
+	 *
+	 * @param dueAt the earliest deadline of those that are open
+	 */
+	public record Reviews(int open, int done, @Nullable Instant dueAt) {
 	}
 }

@@ -27,10 +27,13 @@ class JobRunner {
 
 	private final StuckJobs stuckJobs;
 
-	JobRunner(CamundaClient client, EngineCommands commands, StuckJobs stuckJobs) {
+	private final Trail trail;
+
+	JobRunner(CamundaClient client, EngineCommands commands, StuckJobs stuckJobs, Trail trail) {
 		this.client = client;
 		this.commands = commands;
 		this.stuckJobs = stuckJobs;
+		this.trail = trail;
 	}
 
 	void run(ActivatedJob activated, Work work) {
@@ -48,6 +51,7 @@ class JobRunner {
 			failed(activated, job, fault);
 			return;
 		}
+		trail.note(job);
 		tell(job, "the completion of ", () -> commands.send("completion of " + job,
 				engine -> engine.newCompleteCommand(job.key()).variables((Object) variables).send()));
 		stuckJobs.done(job.key());
