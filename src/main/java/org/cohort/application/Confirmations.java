@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Settings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,13 +20,17 @@ class Confirmations {
 
 	private final StageChange stages;
 
+	private final AuditTrail audit;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Confirmations(ApplicationTable table, StageChange stages, ApplicationEventPublisher events, Clock clock) {
+	Confirmations(ApplicationTable table, StageChange stages, AuditTrail audit,
+			ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
 		this.stages = stages;
+		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -49,6 +54,7 @@ class Confirmations {
 			return false;
 		}
 		table.confirmed(applicationId, clock.instant());
+		audit.record("applicant", "confirm-address", "application", applicationId, "");
 		events.publishEvent(new Applications.EmailConfirmed(applicationId));
 		return true;
 	}

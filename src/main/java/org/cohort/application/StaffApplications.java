@@ -2,13 +2,14 @@ package org.cohort.application;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 
-import org.cohort.audit.AuditTrail;
+import org.cohort.mail.MailSummary;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,15 +29,15 @@ class StaffApplications {
 
 	private final Programmes programmes;
 
-	private final AuditTrail audit;
+	private final Timeline timeline;
 
 	private final ObjectProvider<ApplicationPanel> panels;
 
-	StaffApplications(ApplicationTable table, Programmes programmes, AuditTrail audit,
+	StaffApplications(ApplicationTable table, Programmes programmes, Timeline timeline,
 			ObjectProvider<ApplicationPanel> panels) {
 		this.table = table;
 		this.programmes = programmes;
-		this.audit = audit;
+		this.timeline = timeline;
 		this.panels = panels;
 	}
 
@@ -55,7 +56,9 @@ class StaffApplications {
 		model.addAttribute("status", StatusView.of(application));
 		model.addAttribute("answers", AnswerLine.all(programmes.questions(application.programmeVersion()),
 				table.answers(id), Locale.ENGLISH));
-		model.addAttribute("trail", audit.of(id));
+		List<MailSummary> mails = timeline.mails(id);
+		model.addAttribute("mails", mails);
+		model.addAttribute("timeline", timeline.of(application, mails));
 		model.addAttribute("parts", panels.stream().sorted(Comparator.comparingInt(ApplicationPanel::order))
 				.map(panel -> new Part(panel.template(), panel.model(id))).toList());
 		return "application/staff-application";

@@ -2,7 +2,6 @@ package org.cohort.application;
 
 import java.util.UUID;
 
-import org.cohort.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +13,9 @@ class WithdrawOnRequest implements BulkAction {
 
 	private final Withdrawals withdrawals;
 
-	private final AuditTrail audit;
-
-	WithdrawOnRequest(ApplicationTable table, Withdrawals withdrawals, AuditTrail audit) {
+	WithdrawOnRequest(ApplicationTable table, Withdrawals withdrawals) {
 		this.table = table;
 		this.withdrawals = withdrawals;
-		this.audit = audit;
 	}
 
 	@Override
@@ -38,10 +34,9 @@ class WithdrawOnRequest implements BulkAction {
 		if (table.lock(applicationId).stage() == Stage.WITHDRAWN) {
 			return new Result(false, "It was withdrawn before.");
 		}
-		if (!withdrawals.withdraw(applicationId)) {
+		if (!withdrawals.withdraw(applicationId, actor, key())) {
 			return new Result(false, "It has ended, or the place was accepted; participants leave on their own page.");
 		}
-		audit.record(actor, "withdraw-on-request", "application", applicationId, "");
 		return new Result(true, "Withdrawn; they get a mail that says so.");
 	}
 }

@@ -2,6 +2,7 @@ package org.cohort.application;
 
 import java.util.UUID;
 
+import org.cohort.audit.AuditTrail;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +16,14 @@ class Withdrawals {
 
 	private final StageChange stages;
 
+	private final AuditTrail audit;
+
 	private final ApplicationEventPublisher events;
 
-	Withdrawals(ApplicationTable table, StageChange stages, ApplicationEventPublisher events) {
+	Withdrawals(ApplicationTable table, StageChange stages, AuditTrail audit, ApplicationEventPublisher events) {
 		this.table = table;
 		this.stages = stages;
+		this.audit = audit;
 		this.events = events;
 	}
 
@@ -27,8 +31,13 @@ class Withdrawals {
 		return !stage.terminal() && stage != Stage.ACCEPTED;
 	}
 
-	/** Withdraws; returns whether the application is withdrawn now. Done again, nothing happens. */
+	/** Withdraws as the applicant; returns whether the application is withdrawn now. Done again, nothing happens. */
 	boolean withdraw(UUID applicationId) {
+		return withdraw(applicationId, "applicant", "withdraw");
+	}
+
+	/** As {@link #withdraw(UUID)}, but somebody else presses the button. */
+	boolean withdraw(UUID applicationId, String actor, String action) {
 		Stage stage = table.lock(applicationId).stage();
 		if (stage == Stage.WITHDRAWN) {
 			return true;
@@ -36,6 +45,7 @@ class Withdrawals {
 		if (!possible(stage)) {
 			return false;
 		}
+		audit.record(actor, action, "application", applicationId, "");
 		stages.advance(applicationId, Stage.WITHDRAWN);
 		events.publishEvent(new Applications.Withdrawn(applicationId));
 		return true;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.application.Standings;
+import org.cohort.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,13 +30,16 @@ class ScreeningTable {
 
 	private final Standings standings;
 
-	ScreeningTable(JdbcClient jdbc, Standings standings) {
+	private final AuditTrail audit;
+
+	ScreeningTable(JdbcClient jdbc, Standings standings, AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.standings = standings;
+		this.audit = audit;
 	}
 
 	Screening insertOnce(Screening screening) {
-		jdbc.sql("""
+		int stored = jdbc.sql("""
 				insert into eligibility_screening
 					(application_id, number, table_version, inputs, findings, outcome, reasons, screened_at)
 				values (:application, :number, :version, cast(:inputs as jsonb), cast(:findings as jsonb), :outcome, :reasons, :at)
@@ -48,12 +52,16 @@ class ScreeningTable {
 				.param("outcome", screening.outcome().name())
 				.param("reasons", screening.reasons().toArray(String[]::new))
 				.param("at", utc(screening.screenedAt())).update();
+		if (stored == 1) {
+			audit.record("process", "screen", "application", screening.applicationId(), screening.outcome().code());
+		}
 		tell(screening.applicationId());
 		return jdbc.sql("select * from eligibility_screening where application_id = ? and number = ?")
 				.param(screening.applicationId()).param(screening.number()).query(ScreeningTable::screening).single();
 	}
 
 	void decideOnce(UUID applicationId, Outcome decision, String decidedBy, Instant now) {
+		boolean first = find(applicationId).map(Screening::decision).isEmpty();
 		int changed = jdbc.sql("""
 				update eligibility_screening
 				set decision = coalesce(decision, :decision), decided_by = coalesce(decided_by, :by),
@@ -65,6 +73,9 @@ class ScreeningTable {
 				.param("application", applicationId).update();
 		if (changed == 0) {
 			throw new NoSuchElementException("Application " + applicationId + " is not a borderline one.");
+		}
+		if (first) {
+			audit.record(decidedBy, "decide-borderline", "application", applicationId, decision.code());
 		}
 		tell(applicationId);
 	}
