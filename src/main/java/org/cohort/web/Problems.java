@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -45,6 +46,7 @@ class Problems {
 					answer(request, ours.getStatusCode(), ours.getBody().getDetail(), null);
 			case ErrorResponse framework -> answer(request, framework.getStatusCode(), null, null);
 			case HttpMessageNotReadableException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
+			case RequestRejectedException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
 			case MultipartException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
 			case TypeMismatchException ignored -> answer(request, HttpStatus.NOT_FOUND, null, null);
 			case NoSuchElementException ignored -> answer(request, HttpStatus.NOT_FOUND, null, null);
