@@ -16,10 +16,13 @@ class ReviewPanel implements ApplicationPanel {
 
 	private final ReviewStore store;
 
+	private final Scoring scoring;
+
 	private final Directory directory;
 
-	ReviewPanel(ReviewStore store, Directory directory) {
+	ReviewPanel(ReviewStore store, Scoring scoring, Directory directory) {
 		this.store = store;
+		this.scoring = scoring;
 		this.directory = directory;
 	}
 
@@ -43,7 +46,7 @@ class ReviewPanel implements ApplicationPanel {
 			.stream()
 			.map(review -> new Line(review, name(review.reviewer()), store.conflict(review.id())))
 			.toList();
-		return Map.of("lines", lines, "scores", store.scores(List.of(applicationId)));
+		return Map.of("lines", lines, "scores", scoring.scores(List.of(applicationId)));
 	}
 
 	private String name(String username) {

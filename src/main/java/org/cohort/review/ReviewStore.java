@@ -17,6 +17,7 @@ import java.util.UUID;
 
 import org.cohort.application.Standings;
 import org.cohort.review.Review.Judgement;
+import org.cohort.review.Strictness.Rated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -254,6 +255,21 @@ class ReviewStore {
 		return jdbc.sql("select application_id, value, reviews from review_score where application_id = any(:ids)")
 			.param("ids", applicationIds.toArray(UUID[]::new))
 			.query((row, number) -> new Score(row.getObject(1, UUID.class), row.getDouble(2), row.getInt(3)))
+			.list();
+	}
+
+	Set<UUID> roundsOf(Collection<UUID> applicationIds) {
+		return Set.copyOf(jdbc.sql("select distinct round_id from review where application_id = any(:ids)")
+			.param("ids", applicationIds.toArray(UUID[]::new))
+			.query(UUID.class)
+			.list());
+	}
+
+	/** Every score of a round with its reviewer. */
+	List<Rated> rated(UUID roundId) {
+		return jdbc.sql("select application_id, reviewer, value from review where round_id = :round and state = 'scored'")
+			.param("round", roundId)
+			.query((row, number) -> new Rated(row.getObject(1, UUID.class), row.getString(2), row.getDouble(3)))
 			.list();
 	}
 

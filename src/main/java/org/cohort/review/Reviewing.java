@@ -3,6 +3,7 @@ package org.cohort.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.cohort.application.Stage;
 import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Criterion;
 import org.cohort.programme.Programmes;
+import org.cohort.programme.ReviewSettings.Afterwards;
 import org.cohort.programme.Round;
 import org.cohort.review.Review.Judgement;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,12 +54,17 @@ class Reviewing {
 	 * A dossier on a reviewer's desk.
 	 *
 	 * @param writable whether it can still be saved and sent
+	 * @param others what reviewers may see of the other reviews now; empty before their own is sent
 	 */
-	record Desk(Review review, Dossier dossier, Round round, boolean writable) {
+	record Desk(Review review, Dossier dossier, Round round, boolean writable, List<Other> others) {
 
 		public List<Criterion> rubric() {
 			return round.settings().rubric();
 		}
+	}
+
+	/** Another review of the same application, without its reviewer; the comment is empty if it may not be seen. */
+	record Other(double value, String comment) {
 	}
 
 	/** One line of a reviewer's list: the code is all they learn of somebody. */
@@ -79,8 +86,23 @@ class Reviewing {
 		if (review.state() != ReviewState.ASSIGNED && review.state() != ReviewState.SCORED) {
 			throw ReviewRefused.noLongerYours(review.state());
 		}
-		return new Desk(review, applications.dossier(review.applicationId()), programmes.round(review.roundId()),
-				writable(review));
+		Round round = programmes.round(review.roundId());
+		return new Desk(review, applications.dossier(review.applicationId()), round, writable(review),
+				others(review, round.settings().review().afterwards()));
+	}
+
+	/** From the lowest score to the highest, so that their order says nothing of who wrote them or when. */
+	private List<Other> others(Review own, Afterwards afterwards) {
+		if (own.state() != ReviewState.SCORED || afterwards == Afterwards.NOTHING) {
+			return List.of();
+		}
+		return store.ofApplication(own.applicationId())
+			.stream()
+			.filter(review -> review.state() == ReviewState.SCORED && !review.id().equals(own.id()))
+			.map(review -> new Other(review.value(), afterwards == Afterwards.SCORES_AND_COMMENTS
+					? review.judgement().toCommittee() : ""))
+			.sorted(Comparator.comparing(Other::value).thenComparing(Other::comment))
+			.toList();
 	}
 
 	/** Keeps what is there so far, complete or not. */

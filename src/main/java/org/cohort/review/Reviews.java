@@ -50,17 +50,20 @@ public class Reviews {
 
 	private final PinStore pins;
 
+	private final Scoring scoring;
+
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
 	Reviews(ReviewStore store, Applications applications, Programmes programmes, Assigning assigning, PinStore pins,
-			AuditTrail audit, Clock clock) {
+			Scoring scoring, AuditTrail audit, Clock clock) {
 		this.store = store;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.assigning = assigning;
 		this.pins = pins;
+		this.scoring = scoring;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -183,21 +186,19 @@ public class Reviews {
 		return Optional.of(score);
 	}
 
-	/** The recorded scores of these applications; those without one are missing. */
+	/**
+	 * The recorded scores of these applications, raw and adjusted for how strict their reviewers are; those without one
+	 * are missing.
+	 */
 	@Transactional(readOnly = true)
 	public List<Score> scores(Collection<UUID> applicationIds) {
-		return store.scores(applicationIds);
+		return scoring.scores(applicationIds);
 	}
 
 	/** What reviewers said of an application, for the committee: without their names. */
 	@Transactional(readOnly = true)
 	public List<Verdict> verdicts(UUID applicationId) {
-		return store.ofApplication(applicationId)
-			.stream()
-			.filter(review -> review.state() == ReviewState.SCORED)
-			.map(review -> new Verdict(review.judgement().points(), review.judgement().confidence(),
-					review.judgement().toCommittee(), review.value()))
-			.toList();
+		return scoring.verdicts(applicationId);
 	}
 
 	private Review review(UUID reviewId) {

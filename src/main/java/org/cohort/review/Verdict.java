@@ -9,6 +9,7 @@ import java.util.Map;
  * @param confidence 1 (unsure) to 3 (sure)
  * @param toCommittee the reviewer's comment, maybe empty
  * @param value 0 to 100
+ * @param adjusted 0 to 100: the value without what is known of the reviewer's strictness
  */
-public record Verdict(Map<String, Integer> points, int confidence, String toCommittee, double value) {
+public record Verdict(Map<String, Integer> points, int confidence, String toCommittee, double value, double adjusted) {
 }

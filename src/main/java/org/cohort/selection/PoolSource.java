@@ -76,7 +76,7 @@ class PoolSource {
 		SelectionSettings rules = round.settings().selection();
 		List<Summary> summaries = applications.inRound(roundId).stream().filter(wanted).toList();
 		Set<UUID> ids = summaries.stream().map(Summary::id).collect(Collectors.toSet());
-		Map<UUID, Double> scores = reviews.scores(ids).stream().collect(Collectors.toMap(Score::applicationId, Score::value));
+		Map<UUID, Double> scores = reviews.scores(ids).stream().collect(Collectors.toMap(Score::applicationId, Score::adjusted));
 		Map<UUID, Map<String, Set<String>>> said = demographics.attributesForSelection(ids);
 		Map<UUID, Attributes> known = applications.selectionAttributesInRound(roundId);
 		Map<String, Map<UUID, String>> groups = new HashMap<>();

@@ -196,6 +196,56 @@ class ReviewsTests {
 		assertThat(reviews.assign(application, 2)).isEmpty();
 	}
 
+	@Test
+	void scoresAreAdjustedForStrictnessOnceReviewersHaveEnoughReviews() {
+		directory.put("reviewers", "anna.strict", "ben.generous");
+		for (int i = 0; i < 4; i++) {
+			UUID both = applicants.in(round).store();
+			scoredBy("anna.strict", both, 1, 2);
+			scoredBy("ben.generous", both, 2, 4);
+		}
+		UUID strictly = applicants.in(round).store();
+		UUID generously = applicants.in(round).store();
+		scoredBy("anna.strict", strictly, 1, 2);
+		assertThat(reviews.scores(List.of(strictly))).singleElement().satisfies(score ->
+				assertThat(score.adjusted()).isEqualTo(score.value()));
+		scoredBy("ben.generous", generously, 1, 4);
+		assertThat(reviews.scores(List.of(strictly, generously))).extracting(Score::value).containsExactlyInAnyOrder(25.0, 75.0);
+		assertThat(reviews.scores(List.of(strictly, generously))).allSatisfy(score ->
+				assertThat(score.adjusted()).isCloseTo(50, within(1e-6)));
+		assertThat(reviews.verdicts(strictly)).singleElement().satisfies(verdict -> {
+			assertThat(verdict.value()).isEqualTo(25);
+			assertThat(verdict.adjusted()).isCloseTo(50, within(1e-6));
+		});
+	}
+
+	@Test
+	void scoresThatLieFarApartCallOneMoreReviewerOnce() {
+		directory.put("reviewers", "anna.strict", "ben.generous", "chidi");
+		UUID application = applicants.in(round).store();
+		scoredBy("anna.strict", application, 1, 1);
+		scoredBy("ben.generous", application, 2, 2);
+		assertThat(reviews.another(application, 2)).isEmpty();
+		UUID contested = applicants.in(round).store();
+		scoredBy("anna.strict", contested, 1, 1);
+		scoredBy("ben.generous", contested, 2, 5);
+		assertThat(reviews.another(contested, 2)).hasValue(3);
+		assertThat(reviews.assign(contested, 3).orElseThrow().reviewer()).isEqualTo("chidi");
+		assertThat(reviews.another(contested, 3)).isEmpty();
+	}
+
+	/** This reviewer gives the same points for every criterion. */
+	private void scoredBy(String reviewer, UUID application, int slot, int points) {
+		List<Person> all = directory.members("reviewers");
+		directory.put("reviewers", reviewer);
+		Assignment assignment = reviews.assign(application, slot).orElseThrow();
+		directory.put("reviewers", all);
+		Map<String, Integer> given = new HashMap<>();
+		round.settings().rubric().forEach(criterion -> given.put(criterion.key(), points));
+		reviewing.submit(assignment.reviewId(), reviewer, new Judgement(given, 2, "", ""));
+		reviews.combine(application);
+	}
+
 	private UUID score(UUID application, int slot, int points) {
 		Assignment assignment = reviews.assign(application, slot).orElseThrow();
 		Map<String, Integer> all = new HashMap<>();
