@@ -1,7 +1,9 @@
 package org.cohort.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,6 +57,28 @@ public final class Applicants {
 			String slug = "r" + UUID.randomUUID().toString().substring(0, 8);
 			return programmes.openRound(programmes.importYaml(file).id(), new RoundPlan(slug, "Round " + slug,
 					now.minus(Duration.ofMinutes(1)), now.plus(Duration.ofDays(7)), now.plus(Duration.ofDays(60)), seats));
+		}
+		catch (IOException unreadable) {
+			throw new IllegalStateException(unreadable);
+		}
+	}
+
+	/** A fresh round, closed to applications, of a programme of its own: the founding one's file with these words changed. */
+	public Round closedRoundWith(int seats, String words, String others) {
+		try (InputStream file = Applicants.class.getResourceAsStream("/programmes/default.yaml")) {
+			String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+			if (!yaml.contains(words)) {
+				throw new IllegalArgumentException("The founding programme does not say «" + words + "»");
+			}
+			Instant now = clock.instant();
+			String slug = "r" + UUID.randomUUID().toString().substring(0, 8);
+			byte[] changed = yaml.replace("slug: first-steps", "slug: p-" + slug).replace(words, others)
+				.getBytes(StandardCharsets.UTF_8);
+			Round round = programmes.openRound(programmes.importYaml(new ByteArrayInputStream(changed)).id(),
+					new RoundPlan(slug, "Round " + slug, now.minus(Duration.ofMinutes(1)), now.plus(Duration.ofDays(7)),
+							now.plus(Duration.ofDays(60)), seats));
+			programmes.markClosed(round.id());
+			return programmes.round(round.id());
 		}
 		catch (IOException unreadable) {
 			throw new IllegalStateException(unreadable);
