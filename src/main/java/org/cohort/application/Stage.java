@@ -12,6 +12,10 @@ public enum Stage {
 	SCREENING,
 	/** A coordinator decides whether it goes on. */
 	BORDERLINE,
+	/** Found not eligible, and told so; there is time to appeal. */
+	MAY_APPEAL,
+	/** The applicant appealed; a coordinator looks at it again. */
+	APPEALED,
 	/** Reviewers read it. */
 	UNDER_REVIEW,
 	/** Reviewed, waiting for the committee. */
@@ -28,7 +32,8 @@ public enum Stage {
 			WITHDRAWN);
 
 	/** Stages in which somebody still works on the application before the committee can choose. */
-	static final Set<Stage> UNSETTLED = EnumSet.of(UNCONFIRMED, SCREENING, BORDERLINE, UNDER_REVIEW);
+	static final Set<Stage> UNSETTLED = EnumSet.of(UNCONFIRMED, SCREENING, BORDERLINE, MAY_APPEAL, APPEALED,
+			UNDER_REVIEW);
 
 	/** Whether an application in the other stage has left this one behind. */
 	boolean before(Stage other) {

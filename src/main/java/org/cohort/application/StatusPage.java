@@ -2,6 +2,7 @@ package org.cohort.application;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -10,7 +11,9 @@ import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,20 +40,28 @@ class StatusPage {
 
 	private final Programmes programmes;
 
+	private final ObjectProvider<StatusPart> parts; // they know us
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	StatusPage(Links links, StatusLinks statusLinks, Applications applications, Withdrawals withdrawals,
-			Changing changing, Programmes programmes, MessageSource messages, Clock clock) {
+			Changing changing, Programmes programmes, ObjectProvider<StatusPart> parts,
+			MessageSource messages, Clock clock) {
 		this.links = links;
 		this.statusLinks = statusLinks;
 		this.applications = applications;
 		this.withdrawals = withdrawals;
 		this.changing = changing;
 		this.programmes = programmes;
+		this.parts = parts;
 		this.messages = messages;
 		this.clock = clock;
+	}
+
+	/** Something for the applicant to do, from another module. */
+	record Part(String template, Map<String, Object> model) {
 	}
 
 	@GetMapping
@@ -90,6 +101,9 @@ class StatusPage {
 			statusLinks.selfIdentification(application.id(), round.id())
 				.ifPresent(address -> page.addObject("aboutYou", address.getRawPath()));
 		}
+		page.addObject("parts", parts.orderedStream().map(part -> new Part(part.template(),
+				part.model(application.id(), LocaleContextHolder.getLocale()))).filter(part -> !part.model().isEmpty())
+				.toList());
 		return page;
 	}
 

@@ -26,7 +26,7 @@ record StatusView(Stage stage, boolean confirmed, List<Step> steps, boolean mayW
 		int now = switch (stage) {
 			case UNCONFIRMED -> confirmed ? 1 : 0;
 			case LAPSED -> 0;
-			case SCREENING, BORDERLINE, NOT_ELIGIBLE -> 1;
+			case SCREENING, BORDERLINE, MAY_APPEAL, APPEALED, NOT_ELIGIBLE -> 1;
 			case UNDER_REVIEW -> 2;
 			case IN_POOL, WAITING_LIST, NOT_SELECTED -> 3;
 			case OFFERED, DECLINED, OFFER_EXPIRED -> 4;

@@ -24,12 +24,16 @@ public class Screenings {
 
 	private final ScreeningTable table;
 
+	private final Enquiries enquiries;
+
 	private final Clock clock;
 
-	Screenings(Applications applications, Programmes programmes, ScreeningTable table, Clock clock) {
+	Screenings(Applications applications, Programmes programmes, ScreeningTable table,
+			Enquiries enquiries, Clock clock) {
 		this.applications = applications;
 		this.programmes = programmes;
 		this.table = table;
+		this.enquiries = enquiries;
 		this.clock = clock;
 	}
 
@@ -63,13 +67,14 @@ public class Screenings {
 	 */
 	public Screening decideBorderline(UUID applicationId, boolean eligible, String decidedBy) {
 		table.decideOnce(applicationId, eligible ? Outcome.ELIGIBLE : Outcome.NOT_ELIGIBLE, decidedBy, clock.instant());
+		enquiries.overtaken(applicationId);
 		return table.find(applicationId).orElseThrow();
 	}
 
 	/** Which screening of the application is due, from 1. Asked again before it is recorded, the answer is the same. */
 	@Transactional(readOnly = true)
 	public int number(UUID applicationId) {
-		return 1;
+		return enquiries.ended(applicationId) + 1;
 	}
 
 	/** The record of the latest screening, if there was one. */

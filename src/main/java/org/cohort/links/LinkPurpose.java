@@ -15,6 +15,9 @@ public enum LinkPurpose {
 	CONFIRM("/confirm/{token}"),
 	STATUS("/status/{token}"),
 	SELF_IDENTIFICATION("/about-you/{token}"),
+	/** Questions that were opened again. */
+	MORE("/more/{token}"),
+	APPEAL("/appeal/{token}"),
 	OFFER("/offer/{token}"),
 	AGREEMENT("/agreement/{token}"),
 	/** The detail is the week's number. */

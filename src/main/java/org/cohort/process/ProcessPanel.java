@@ -11,6 +11,7 @@ import org.cohort.application.Application;
 import org.cohort.application.ApplicationPanel;
 import org.cohort.application.Applications;
 import org.cohort.application.Standings;
+import org.cohort.eligibility.Enquiries;
 import org.cohort.process.Trail.Step;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ class ProcessPanel implements ApplicationPanel {
 
 	private final Standings standings;
 
+	private final Enquiries enquiries;
+
 	private final Trail trail;
 
 	private final DiagramPictures pictures;
@@ -30,10 +33,11 @@ class ProcessPanel implements ApplicationPanel {
 
 	private final Clock clock;
 
-	ProcessPanel(Applications applications, Standings standings, Trail trail, DiagramPictures pictures,
-			DiagramNames names, Clock clock) {
+	ProcessPanel(Applications applications, Standings standings, Enquiries enquiries, Trail trail,
+			DiagramPictures pictures, DiagramNames names, Clock clock) {
 		this.applications = applications;
 		this.standings = standings;
+		this.enquiries = enquiries;
 		this.trail = trail;
 		this.pictures = pictures;
 		this.names = names;
@@ -60,7 +64,7 @@ class ProcessPanel implements ApplicationPanel {
 		Standings.Reviews reviews = standings.reviews(applicationId);
 		boolean overdue = reviews.dueAt() != null && reviews.dueAt().isBefore(clock.instant());
 		List<Step> now = Whereabouts.of(new Whereabouts.Standing(application.stage(), application.confirmedAt() != null,
-				reviews.open(), overdue));
+				enquiries.waiting(applicationId), reviews.open(), overdue));
 		List<Step> done = trail.of(applicationId);
 		List<Picture> shown = now.stream().map(Step::processId).distinct()
 			.map(processId -> picture(processId, ofProcess(now, processId), ofProcess(done, processId))).toList();

@@ -16,8 +16,12 @@ final class Whereabouts {
 	private Whereabouts() {
 	}
 
-	/** How an application stands. */
-	record Standing(Stage stage, boolean confirmed, int reviewsOpen, boolean reviewOverdue) {
+	/**
+	 * How an application stands.
+	 *
+	 * @param asked whether the applicant was asked for more and has not answered yet
+	 */
+	record Standing(Stage stage, boolean confirmed, boolean asked, int reviewsOpen, boolean reviewOverdue) {
 	}
 
 	/** The element of each diagram that it is at; the diagram that contains the others first. */
@@ -25,7 +29,9 @@ final class Whereabouts {
 		List<Step> steps = new ArrayList<>();
 		steps.add(new Step("application", inApplication(standing)));
 		switch (standing.stage()) {
-			case BORDERLINE -> steps.add(new Step("screening", "decide-borderline"));
+			case BORDERLINE -> steps.add(new Step("screening", standing.asked() ? "await-more" : "decide-borderline"));
+			case MAY_APPEAL -> steps.add(new Step("appeal", "await-appeal"));
+			case APPEALED -> steps.add(new Step("appeal", "decide-appeal"));
 			case UNDER_REVIEW -> inReview(standing).forEach(element -> steps.add(new Step("review", element)));
 			case OFFERED -> steps.add(new Step("offer", "await-answer"));
 			default -> {
@@ -39,6 +45,7 @@ final class Whereabouts {
 		return switch (standing.stage()) {
 			case UNCONFIRMED -> standing.confirmed() ? "screen-application" : "await-confirmation";
 			case SCREENING, BORDERLINE -> "screen-application";
+			case MAY_APPEAL, APPEALED -> "hear-appeal";
 			case UNDER_REVIEW -> "review-application";
 			case IN_POOL, WAITING_LIST -> "await-decision";
 			case OFFERED -> "offer-seat";

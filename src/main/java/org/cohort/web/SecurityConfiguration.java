@@ -46,7 +46,8 @@ class SecurityConfiguration {
 	/** The groups of the Keycloak realm that mean something here. */
 	static final Set<String> ROLES = Set.of("reviewers", "committee", "mentors", "coordinators", "administrators");
 
-	static final String[] PUBLIC = {"/", "/apply/**", "/confirm/**", "/status/**", "/about-you/**", "/offer/**",
+	static final String[] PUBLIC = {"/", "/apply/**", "/confirm/**", "/status/**", "/about-you/**", "/more/**",
+			"/appeal/**", "/offer/**",
 			"/agreement/**", "/check-in/**", "/participation/**", "/evaluation/**", "/follow-up/**", "/reports/**",
 			"/privacy", "/webjars/**", "/*.css", "/*.js", "/*.svg", "/favicon.ico", "/robots.txt", "/error",
 			"/signed-out", "/actuator/health/**"};

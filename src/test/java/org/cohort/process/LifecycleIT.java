@@ -126,6 +126,10 @@ class LifecycleIT {
 		for (String name : List.of("ada", "bela", "cem", "dan", "eve")) {
 			house.fills(house.mailed(address(name), "confirm"));
 		}
+		house.fills(house.mailed(address("dan"), "appeal"), "words", "I see it otherwise, because of " + PLANTED);
+		house.task(weak, "decide-appeal");
+		house.fillsAs("olga", "coordinators", "/staff/applications/" + weak + "/appeal", "decision", "refuse", "reason",
+				"It stays so, in spite of " + PLANTED);
 		awaitStage(weak, Stage.NOT_ELIGIBLE);
 		house.completes(house.task(borderline, "decide-borderline"), Map.of("borderlineDecision", "eligible"));
 		awaitStage(borderline, Stage.UNDER_REVIEW);

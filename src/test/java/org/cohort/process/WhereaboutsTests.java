@@ -27,7 +27,7 @@ class WhereaboutsTests {
 
 	@Test
 	void aPictureCarriesNoStyleThatOurContentPolicyRefusesAndSaysWhatItIs() {
-		for (String process : Set.of("application", "screening", "review", "offer")) {
+		for (String process : Set.of("application", "screening", "appeal", "review", "offer")) {
 			assertThat(pictures.marked(process, "Review & <more>", Set.of(), Set.of())).startsWith("<svg class=\"diagram\"")
 				.contains("<title>Review &amp; &lt;more&gt;</title>").doesNotContain("style=", "djs-hit", "djs-outline");
 		}
@@ -35,14 +35,15 @@ class WhereaboutsTests {
 
 	@Test
 	void anOpenReviewIsSeenInTheDiagramOfTheReviewAndALateOneWithItsDecision() {
-		assertThat(Whereabouts.of(new Standing(Stage.UNDER_REVIEW, true, 1, false)))
+		assertThat(Whereabouts.of(new Standing(Stage.UNDER_REVIEW, true, false, 1, false)))
 			.containsExactly(new Step("application", "review-application"), new Step("review", "review-dossier"));
-		assertThat(Whereabouts.of(new Standing(Stage.UNDER_REVIEW, true, 1, true)))
+		assertThat(Whereabouts.of(new Standing(Stage.UNDER_REVIEW, true, false, 1, true)))
 			.contains(new Step("review", "decide-overdue-review"));
 	}
 
 	private static Stream<Standing> standings() {
-		return Stream.of(Stage.values()).flatMap(stage -> Stream.of(new Standing(stage, false, 0, false),
-				new Standing(stage, true, 0, false), new Standing(stage, true, 1, false), new Standing(stage, true, 1, true)));
+		return Stream.of(Stage.values()).flatMap(stage -> Stream.of(new Standing(stage, false, false, 0, false),
+				new Standing(stage, true, false, 0, false), new Standing(stage, true, true, 0, false),
+				new Standing(stage, true, false, 1, false), new Standing(stage, true, false, 1, true)));
 	}
 }

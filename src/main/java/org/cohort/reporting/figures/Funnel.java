@@ -20,7 +20,7 @@ public record Funnel(List<Step> steps, long withdrew) {
 	private static final Set<Stage> NOT_CONFIRMED = EnumSet.of(Stage.UNCONFIRMED, Stage.LAPSED, Stage.WITHDRAWN);
 
 	private static final Set<Stage> NOT_IN_REVIEW = and(NOT_CONFIRMED, Stage.SCREENING, Stage.BORDERLINE,
-			Stage.NOT_ELIGIBLE);
+			Stage.MAY_APPEAL, Stage.APPEALED, Stage.NOT_ELIGIBLE);
 
 	private static final Set<Stage> NOT_OFFERED = and(NOT_IN_REVIEW, Stage.UNDER_REVIEW, Stage.IN_POOL,
 			Stage.WAITING_LIST, Stage.NOT_SELECTED);

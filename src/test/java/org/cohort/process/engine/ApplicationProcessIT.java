@@ -29,9 +29,9 @@ class ApplicationProcessIT extends ProcessTest {
 	@Test
 	void aConfirmationThatWasStillOnItsWayAtTheDeadlineCounts() {
 		Scenario application = scenario("application").answering("lapse-application", Map.of("confirmed", true))
-			.answering("start-screening", Map.of("facts", UsualAnswers.facts(0, 20, 10, true)))
+			.answering("start-screening", ineligible())
 			.beginsWith("application-submitted").waitsAt("await-confirmation");
-		application.afterDays(4).endsAt("not-eligible");
+		application.afterDays(4).waitsAt("await-appeal").afterDays(5).endsAt("not-eligible");
 		assertThat(application.mails()).contains("not-eligible").doesNotContain("application-lapsed", "eligible");
 		assertThat(application.done("close-application")).extracting(job -> job.getCustomHeaders().get("stage"))
 			.containsExactly("NOT_ELIGIBLE");
@@ -71,6 +71,21 @@ class ApplicationProcessIT extends ProcessTest {
 		assertThat(application.tasks("review-dossier")).isEmpty();
 		assertThat(application.done("close-application")).extracting(job -> job.getCustomHeaders().get("stage"))
 			.containsExactly("WITHDRAWN");
+	}
+
+	@Test
+	void whoseAppealIsGrantedIsReviewedLikeAnybody() {
+		Scenario application = scenario("application").answering("start-screening", ineligible())
+			.beginsWith("application-submitted");
+		application.says("email-confirmed", Map.of()).waitsAt("await-appeal");
+		application.says("appeal-submitted", Map.of()).says("appeal-decided", Map.of());
+		application.waitsAt("review-dossier");
+		assertThat(application.mails()).contains("not-eligible", "appeal-granted").doesNotContain("eligible");
+		application.says("application-withdrawn", Map.of()).endsAt("withdrawal-finished");
+	}
+
+	private static Map<String, Object> ineligible() {
+		return Map.of("facts", UsualAnswers.facts(0, 20, 10, true), "screening", 1);
 	}
 
 	private Scenario inReview() {

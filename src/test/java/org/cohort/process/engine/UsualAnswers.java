@@ -30,9 +30,14 @@ final class UsualAnswers {
 			case "prepare-application" ->
 				Map.of("publicUrl", PUBLIC_URL, "remindConfirmAt", in(2), "confirmBy", in(4));
 			case "lapse-application" -> Map.of("confirmed", false);
-			case "start-screening" -> Map.of("facts", facts(5, 20, 10, true));
+			case "start-screening" -> Map.of("facts", facts(5, 20, 10, true), "screening", 1);
 			case "record-screening" -> Map.of("outcome", outcome(job));
 			case "record-borderline-decision" -> Map.of("outcome", job.getVariable("borderlineDecision"));
+			case "open-enquiry" -> Map.of("enquiryKey", job.getVariable("applicationId") + ":1", "remindAnswerAt", in(4),
+					"answerBy", in(7));
+			case "open-appeal" -> Map.of("appealBy", in(5));
+			case "close-appeal-period" -> Map.of("appealed", false);
+			case "check-appeal" -> Map.of("appealResult", "granted");
 			case "start-review" -> Map.of("slots", List.of(1, 2));
 			case "assign-reviewer" -> Map.of("reviewId", UUID.randomUUID().toString(), "reviewer",
 					"reviewer-" + job.getVariable("slot"), "slotKey", "a-slot", "remindReviewAt", in(10), "reviewBy", in(14));
