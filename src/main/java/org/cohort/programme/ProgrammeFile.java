@@ -12,7 +12,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,6 +32,9 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
 	private static final JsonMapper JSON = shared(JsonMapper.builder()).build();
+
+	private static final JsonMapper STRICT = shared(JsonMapper.builder())
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
 	/** A round that opens at once; lengths are counted from now. */
 	public record FirstRound(String slug, String title, Duration closesIn, Duration runStartsIn) {
@@ -71,6 +76,36 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 
 	static Settings settings(String json) {
 		return JSON.readValue(json, Settings.class);
+	}
+
+	static ObjectNode tree(String name, String settings) {
+		return JSON.createObjectNode().put("name", name).set("settings", JSON.readTree(settings));
+	}
+
+	static ProgrammeTree read(ObjectNode tree) {
+		try {
+			return new ProgrammeTree(Check.text(tree.path("name").asString(""), "The programme's name"),
+					STRICT.treeToValue(tree.get("settings"), Settings.class));
+		}
+		catch (JacksonException | IllegalArgumentException refused) {
+			throw new ProgrammeRefused(reason(refused), refused);
+		}
+	}
+
+	static @Nullable JsonNode part(String yaml) {
+		if (yaml.isBlank()) {
+			return null;
+		}
+		try {
+			return YAML.readTree(yaml);
+		}
+		catch (JacksonException refused) {
+			throw new ProgrammeRefused(reason(refused), refused);
+		}
+	}
+
+	static String part(JsonNode part) {
+		return YAML.writeValueAsString(part).replaceFirst("^---\\s*", "");
 	}
 
 	/** The questions of settings that were stored once, whether or not the rest would still be taken today. */

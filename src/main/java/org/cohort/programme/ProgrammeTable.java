@@ -87,23 +87,18 @@ class ProgrammeTable {
 	}
 
 	/** All versions, the newest first. */
-	List<Version> versions(UUID id) {
+	List<ProgrammeVersion> versions(UUID id) {
 		return jdbc.sql(VERSION + "where programme_id = ? order by number desc").param(id)
 				.query(ProgrammeTable::version).list();
 	}
 
-	Version version(long id) {
+	ProgrammeVersion version(long id) {
 		return jdbc.sql(VERSION + "where id = ?").param(id).query(ProgrammeTable::version).optional()
 				.orElseThrow(() -> new NoSuchElementException("There is no version " + id + " of a programme."));
 	}
 
 	/** Who changes a programme, when, and what in a few words. */
 	record Change(String what, String author, Instant at) {
-	}
-
-	/** What a programme was; the settings as they were stored, since what was right then may be refused today. */
-	record Version(long id, UUID programmeId, int number, String name, String settings, String what, String author,
-			Instant madeAt) {
 	}
 
 	private long version(UUID programmeId, int number, String name, Settings settings, Change change) {
@@ -120,8 +115,8 @@ class ProgrammeTable {
 		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
 	}
 
-	private static Version version(ResultSet row, int number) throws SQLException {
-		return new Version(row.getLong("id"), row.getObject("programme_id", UUID.class), row.getInt("number"),
+	private static ProgrammeVersion version(ResultSet row, int number) throws SQLException {
+		return new ProgrammeVersion(row.getLong("id"), row.getObject("programme_id", UUID.class), row.getInt("number"),
 				row.getString("name"), row.getString("settings"), row.getString("what"), row.getString("author"),
 				row.getObject("made_at", OffsetDateTime.class).toInstant());
 	}

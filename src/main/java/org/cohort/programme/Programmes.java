@@ -154,6 +154,33 @@ public class Programmes {
 		return ProgrammeFile.questions(programmes.version(version).settings());
 	}
 
+	/** All that a programme was, the newest first. */
+	@Transactional(readOnly = true)
+	public List<ProgrammeVersion> versions(UUID programmeId) {
+		return programmes.versions(programmeId);
+	}
+
+	@Transactional(readOnly = true)
+	public ProgrammeVersion version(long version) {
+		return programmes.version(version);
+	}
+
+	/** Reads a programme and keeps everybody else from changing it until the transaction ends. */
+	public Programme lockProgramme(UUID programmeId) {
+		return programmes.lock(programmeId);
+	}
+
+	/**
+	 * Changes a programme; what it was stays in its history. If nothing would change, nothing does.
+	 * @param what was changed, in a few words
+	 */
+	public Programme change(UUID programmeId, ProgrammeTree wanted, String what, String author) {
+		Programme now = programmes.lock(programmeId);
+		return now.name().equals(wanted.name()) && now.settings().equals(wanted.settings()) ? now
+				: programmes.change(programmeId, wanted.name(), wanted.settings(),
+						new ProgrammeTable.Change(what, author, clock.instant()));
+	}
+
 	/** Like {@link #importYaml(InputStream, String)}, by Cohort itself. */
 	public Programme importYaml(InputStream yaml) {
 		return importYaml(yaml, "Cohort");
@@ -175,9 +202,8 @@ public class Programmes {
 
 	Programme store(ProgrammeFile file, String author) {
 		var change = new ProgrammeTable.Change("import of a file", author, clock.instant());
-		return programmes.bySlug(file.slug()).map(Programme::id).map(programmes::lock)
-				.map(there -> there.name().equals(file.name()) && there.settings().equals(file.settings()) ? there
-						: programmes.change(there.id(), file.name(), file.settings(), change))
+		return programmes.bySlug(file.slug())
+				.map(there -> change(there.id(), new ProgrammeTree(file.name(), file.settings()), change.what(), author))
 				.orElseGet(() -> programmes.insert(file.slug(), file.name(), file.settings(), change));
 	}
 
