@@ -22,19 +22,22 @@ import org.springframework.web.util.WebUtils;
 /**
  * In which language somebody reads a page: the one just chosen with {@code ?language=}, as the switch on every page and
  * the links in mails do; else the one chosen before, from a cookie; else the first that the browser asks for and we
- * have. Staff read English.
+ * have. Staff read English, but for previews of what applicants read.
  */
 @Component("localeResolver")
 class ReaderLocale implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String NAME = "language";
 
+	/** Where staff look at what applicants read. */
+	private static final String PREVIEW = "/preview";
+
 	private static final Duration REMEMBERED = Duration.ofDays(365);
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
 		if (isForStaff(request)) {
-			return Locale.ENGLISH;
+			return path(request).endsWith(PREVIEW) ? chosen(request).orElse(Locale.ENGLISH) : Locale.ENGLISH;
 		}
 		Locale browser = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH
 				: Languages.firstOf(Collections.list(request.getLocales()));
@@ -61,9 +64,13 @@ class ReaderLocale implements LocaleResolver, HandlerInterceptor, WebMvcConfigur
 
 	/** An error is told in the language of the page on which it happened. */
 	private static boolean isForStaff(HttpServletRequest request) {
-		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		String path = failed == null ? request.getRequestURI() : failed.toString();
+		String path = path(request);
 		return path.equals("/staff") || path.startsWith("/staff/") || path.startsWith("/api/");
+	}
+
+	private static String path(HttpServletRequest request) {
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return failed == null ? request.getRequestURI() : failed.toString();
 	}
 
 	private static Optional<Locale> chosen(HttpServletRequest request) {

@@ -85,7 +85,12 @@ enum Section {
 			of("settings.review.languages", "Languages of applications", WORDS,
 					"Which reviewers are asked whether they read, such as en, fr. Nothing if it does not matter."),
 			of("settings.review.public-mail-domains", "Public mail domains", WORDS,
-					"Many people share them: the same one is no conflict of interest.")),
+					"Many people share them: the same one is no conflict of interest."),
+			of("settings.review.digest", "A mail a day to reviewers", YES_NO, "While something waits for them."),
+			of("settings.review.redact-first", "Redact before reviews", YES_NO,
+					"Reviews begin only when a coordinator has looked for what identifies."),
+			of("settings.review.reviews-for-strictness", "Reviews until strictness is adjusted", WHOLE,
+					"Scored reviews of a reviewer in a round; 5 if not given.")),
 
 	SELECTION("Selection", "How a cohort is chosen; docs/selection.md explains the words.",
 			choice("settings.selection.method", "Method", ONE_OF, true, List.of(SelectionSettings.Method.values()),

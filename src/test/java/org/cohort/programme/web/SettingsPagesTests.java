@@ -138,6 +138,17 @@ class SettingsPagesTests {
 		assertThat(programmes.programme(programme.id()).settings().seats()).isEqualTo(8);
 	}
 
+	@Test
+	void thePreviewIsTheFormInTheChosenLanguageAndKeepsNothing() {
+		mvc.post().uri(page + "/lists/questions/goals").with(ADA).with(csrf()).params(FormPage.typed(
+				Listing.QUESTIONS.fields(), Tree.entry(ProgrammeTree.of(programme), Listing.QUESTIONS, "goals").orElseThrow()))
+				.param("f.label.he", "מה תרצו לדעת לעשות?").param("version", "" + programme.version()).exchange();
+		assertThat(mvc.get().uri(page + "/preview").with(ADA)).hasStatusOk().bodyText()
+				.contains("lang=\"en\"", "What would you like to be able to do", "This is a preview");
+		assertThat(mvc.get().uri(page + "/preview").param("language", "he").with(ADA)).hasStatusOk()
+				.doesNotContainHeader("Set-Cookie").bodyText().contains("dir=\"rtl\"", "מה תרצו לדעת לעשות?");
+	}
+
 	private List<String> criteria() {
 		return programmes.programme(programme.id()).settings().successCriteria().stream()
 				.map(SuccessCriterion::key).toList();
