@@ -73,7 +73,7 @@ class ChoosingWorkersTests {
 		assertThat(reviewWorkers.startReview(job(application, Map.of()))).isEqualTo(Map.of("slots", List.of(1, 2)));
 		assertThat(applications.stage(application)).isEqualTo(Stage.UNDER_REVIEW);
 		Map<String, Object> first = reviewWorkers.assignReviewer(job(application, Map.of("slot", 1)));
-		assertThat(first).containsOnlyKeys("reviewId", "reviewer", "reviewBy", "remindReviewAt");
+		assertThat(first).containsOnlyKeys("reviewId", "reviewer", "reviewBy", "remindReviewAt", "slotKey");
 		assertThat(Instant.parse((String) first.get("remindReviewAt"))).isBefore(Instant.parse((String) first.get("reviewBy")));
 		assertThat(reviewWorkers.checkReview(job(application, first))).isEqualTo(Map.of("reviewResult", "missing"));
 		Map<String, Object> overdue = new HashMap<>(first);
