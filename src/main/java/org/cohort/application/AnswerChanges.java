@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Question;
@@ -36,6 +38,8 @@ public class AnswerChanges {
 
 	private final ChangeTable changes;
 
+	private final Uploads uploads;
+
 	private final Programmes programmes;
 
 	private final AuditTrail audit;
@@ -46,10 +50,11 @@ public class AnswerChanges {
 
 	private final Clock clock;
 
-	AnswerChanges(ApplicationTable table, ChangeTable changes, Programmes programmes, AuditTrail audit,
+	AnswerChanges(ApplicationTable table, ChangeTable changes, Uploads uploads, Programmes programmes, AuditTrail audit,
 			FormViews views, ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
 		this.changes = changes;
+		this.uploads = uploads;
 		this.programmes = programmes;
 		this.audit = audit;
 		this.views = views;
@@ -115,10 +120,22 @@ public class AnswerChanges {
 	 */
 	public Result change(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent, String by,
 			Occasion occasion, Locale locale) {
+		return change(applicationId, asked(applicationId, questions), FormInput.of(sent), by, occasion, locale);
+	}
+
+	/** As the other, with the files that came with the form. */
+	public Result change(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent,
+			HttpServletRequest request, String by, Occasion occasion, Locale locale) {
 		table.lock(applicationId);
 		List<Question> asked = asked(applicationId, questions);
+		FormInput form = uploads.take(FileTable.Owner.application(applicationId), asked, request, FormInput.of(sent));
+		return change(applicationId, asked, form, by, occasion, locale);
+	}
+
+	private Result change(UUID applicationId, List<Question> asked, FormInput form, String by, Occasion occasion,
+			Locale locale) {
+		table.lock(applicationId);
 		QuestionSet all = all(applicationId);
-		FormInput form = FormInput.of(sent);
 		Answers now = table.answers(applicationId);
 		FormCheck.Result checked = FormCheck.check(all, asked, form, now);
 		if (!checked.good()) {

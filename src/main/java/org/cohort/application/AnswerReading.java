@@ -92,6 +92,7 @@ final class AnswerReading {
 					.map(option -> option.label().in(reader)).findFirst().orElse(value);
 			case COUNTRY -> Locale.of("", value).getDisplayCountry(reader);
 			case CONSENT -> YES.getOrDefault(reader.getLanguage(), "Yes");
+			case FILE -> FileAnswer.read(value).map(FileAnswer::name).orElse(value);
 			default -> value;
 		}).toList();
 	}

@@ -123,6 +123,11 @@ public class Applications {
 		return Dossiers.dossier(application, questions(application), table.answers(applicationId));
 	}
 
+	@Transactional(readOnly = true)
+	Optional<FileAnswer> dossierFile(UUID applicationId, String question) {
+		return Dossiers.file(questions(table.get(applicationId)), table.answers(applicationId), question);
+	}
+
 	/** Who applied. Never log it, never give it to the engine or a reviewer. */
 	@Transactional(readOnly = true)
 	public Contact contact(UUID applicationId) {

@@ -109,7 +109,9 @@ class ApplyPage {
 			@RequestParam(defaultValue = "submit") String action, Locale locale, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {
 		Round round = round(slug);
-		FormInput form = FormInput.of(parameters);
+		FormInput typed = FormInput.of(parameters);
+		FormInput form = deadlines.open(round, typed.email(), typed.key())
+				? drafts.withFiles(round, typed, request, locale) : typed;
 		Supplier<Boolean> keep = () -> keep(round, form, locale, request, response);
 		if (action.equals("submit") || deadlines.open(round, form.email(), form.key())) {
 			return switch (action) {

@@ -12,8 +12,9 @@ public record Dossier(UUID applicationId, UUID roundId, String code, List<Entry>
 	/**
 	 * One question with its answer; choices are given by their labels.
 	 *
-	 * @param answers empty if the question was not answered
+	 * @param answers empty if the question was not answered; of a file only what kind it is, not its name
+	 * @param file whether the answer is a file that can be had
 	 */
-	public record Entry(String key, String section, String label, List<String> answers) {
+	public record Entry(String key, String section, String label, List<String> answers, boolean file) {
 	}
 }

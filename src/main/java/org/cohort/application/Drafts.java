@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.LinkRef;
@@ -16,6 +19,7 @@ import org.cohort.links.Links;
 import org.cohort.mail.MailOrder;
 import org.cohort.mail.Mails;
 import org.cohort.programme.Programmes;
+import org.cohort.programme.Question;
 import org.cohort.programme.Round;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +36,8 @@ class Drafts {
 
 	private final SubmissionTable submissions;
 
+	private final Uploads uploads;
+
 	private final Deadlines deadlines;
 
 	private final Programmes programmes;
@@ -42,10 +48,11 @@ class Drafts {
 
 	private final Clock clock;
 
-	Drafts(DraftTable table, SubmissionTable submissions, Deadlines deadlines, Programmes programmes,
+	Drafts(DraftTable table, SubmissionTable submissions, Uploads uploads, Deadlines deadlines, Programmes programmes,
 			Links links, Mails mails, Clock clock) {
 		this.table = table;
 		this.submissions = submissions;
+		this.uploads = uploads;
 		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.links = links;
@@ -57,6 +64,27 @@ class Drafts {
 	boolean store(UUID roundId, FormInput form, Locale locale) {
 		return !form.nothingTyped() && submissions.byKey(form.key()).isEmpty()
 				&& table.store(roundId, form, locale, clock.instant());
+	}
+
+	/**
+	 * Takes the files that came with a form into its draft, and returns the form with them. A form that was sent already
+	 * has the files that were sent.
+	 */
+	FormInput withFiles(Round round, FormInput form, HttpServletRequest request, Locale locale) {
+		List<Question> files = round.settings().questions().stream().filter(question -> question.file() != null).toList();
+		if (files.isEmpty()) {
+			return form;
+		}
+		Optional<SubmissionTable.Sent> sent = submissions.byKey(form.key());
+		if (sent.isPresent()) {
+			Map<String, List<String>> fields = new LinkedHashMap<>(form.fields());
+			files.forEach(question -> fields.put(question.key(), sent.get().answers().all(question.key())));
+			return new FormInput(form.key(), form.name(), form.email(), fields);
+		}
+		if (Uploads.any(request) && !table.store(round.id(), form, locale, clock.instant())) {
+			return form;
+		}
+		return uploads.take(FileTable.Owner.draft(form.key()), files, request, form);
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.cohort.programme.Question;
 import org.cohort.programme.Question.Fact;
 import org.cohort.programme.QuestionSet;
 import org.cohort.programme.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a form against the questions of a programme. Pure: the same form and questions always give the same result.
@@ -134,6 +135,11 @@ final class FormCheck {
 			}
 			return List.of();
 		}
+		if (question.type() == Question.Type.FILE) {
+			file(typed.getFirst(), question.file()).ifPresent(problem -> {
+				throw new Refused(problem);
+			});
+		}
 		if (question.type() == Question.Type.SEVERAL) {
 			typed.forEach(value -> option(question, value));
 			return typed.stream().distinct().toList();
@@ -152,9 +158,22 @@ final class FormCheck {
 			case LINK -> link(value);
 			case DATE -> date(value);
 			case CONSENT -> known(value.equals("yes"), value);
-			case FILE, AVAILABILITY -> known(false, value);
+			case FILE -> known(FileAnswer.read(value).isPresent(), value);
+			case AVAILABILITY -> known(false, value);
 			case SEVERAL -> throw new IllegalStateException("handled above");
 		});
+	}
+
+	/** What is wrong with a file, if it was not taken. */
+	static Optional<Problem> file(String written, Question.@Nullable FileRule rule) {
+		return FileAnswer.refusal(written).map(reason -> new Problem("applying.file." + reason,
+				List.of(rule == null ? 0 : rule.mostMegabytes(), kinds(rule))));
+	}
+
+	/** The kinds of file that are taken, as their endings say it. */
+	static String kinds(Question.@Nullable FileRule rule) {
+		return rule == null ? "" : rule.kinds().stream().map(FileContent::ending)
+				.map(ending -> ending.toUpperCase(Locale.ROOT)).collect(Collectors.joining(", "));
 	}
 
 	private static String text(Question question, String value, int limit) {

@@ -40,17 +40,18 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	 * @param words how many words stand in it
 	 * @param condition when it is asked; nothing if always
 	 * @param hidden whether it is not asked of somebody who answered the other questions like this
+	 * @param file what belongs to a field for a file
 	 */
 	record Field(String id, String name, String label, @Nullable String help, String type, boolean required,
 			List<String> typed, @Nullable String error, List<Choices> choices, @Nullable Integer wordLimit, int words,
-			@Nullable Condition condition, boolean hidden) {
+			@Nullable Condition condition, boolean hidden, @Nullable FileField file) {
 
 		public String value() {
 			return typed.isEmpty() ? "" : typed.getFirst();
 		}
 
 		boolean filled() {
-			return !value().isEmpty();
+			return file == null ? !value().isEmpty() : file.there() != null;
 		}
 
 		/** Which texts a screen reader reads with the field. */
@@ -62,6 +63,9 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 			if (help != null) {
 				texts.add(id + "-help");
 			}
+			if (file != null) {
+				texts.add(id + "-kinds");
+			}
 			if (wordLimit != null) {
 				texts.add(id + "-words");
 			}
@@ -70,6 +74,16 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 			}
 			return texts.isEmpty() ? null : String.join(" ", texts);
 		}
+	}
+
+	/**
+	 * A field for a file.
+	 *
+	 * @param question its key
+	 * @param there the file that was sent with the form before
+	 * @param kinds that are taken, and the greatest size
+	 */
+	record FileField(String question, @Nullable FileAnswer there, String kinds, int mostMegabytes) {
 	}
 
 	/**
@@ -97,6 +111,12 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	/** Name, address and all questions together. */
 	public Progress progress() {
 		return Progress.of(fields());
+	}
+
+	/** How the form has to be sent. */
+	public String encoding() {
+		return fields().stream().anyMatch(field -> field.file() != null) ? "multipart/form-data"
+				: "application/x-www-form-urlencoded";
 	}
 
 	List<Field> fields() {

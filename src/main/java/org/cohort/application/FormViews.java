@@ -82,15 +82,22 @@ class FormViews {
 
 		FormView.Field you(String id, String typed) {
 			return new FormView.Field(id, id, words("apply." + id), words("apply." + id + ".help"), id, true,
-					typed.isEmpty() ? List.of() : List.of(typed), error(id), List.of(), null, 0, null, false);
+					typed.isEmpty() ? List.of() : List.of(typed), error(id), List.of(), null, 0, null, false, null);
 		}
 
 		private FormView.Field field(Question question) {
 			return new FormView.Field("q-" + question.key(), "q." + question.key(), question.label().in(locale),
 					question.help() == null ? null : question.help().in(locale), question.type().name(),
-					question.required(), form.all(question.key()), error(question.key()), choices(question),
+					question.required(), form.all(question.key()), error(question), choices(question),
 					question.wordLimit(), FormCheck.words(form.one(question.key())), condition(question),
-					!shown.contains(question));
+					!shown.contains(question), file(question));
+		}
+
+		private FormView.@Nullable FileField file(Question question) {
+			Question.FileRule rule = question.file();
+			return rule == null ? null : new FormView.FileField(question.key(), form.all(question.key()).stream()
+					.flatMap(value -> FileAnswer.read(value).stream()).findFirst().orElse(null), FormCheck.kinds(rule),
+					rule.mostMegabytes());
 		}
 
 		private FormView.@Nullable Condition condition(Question question) {
@@ -120,9 +127,20 @@ class FormViews {
 			return messages.getMessage(code, null, locale);
 		}
 
+		/** A file that was not taken is told at once, also if nothing else is judged yet. */
+		private @Nullable String error(Question question) {
+			String judged = error(question.key());
+			return judged != null || question.file() == null ? judged
+					: FormCheck.file(form.one(question.key()), question.file()).map(this::words).orElse(null);
+		}
+
+		private String words(FormCheck.Problem problem) {
+			return messages.getMessage(problem.code(), problem.arguments().toArray(), locale);
+		}
+
 		private @Nullable String error(String field) {
 			FormCheck.Problem problem = problems.get(field);
-			return problem == null ? null : messages.getMessage(problem.code(), problem.arguments().toArray(), locale);
+			return problem == null ? null : words(problem);
 		}
 	}
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
@@ -15,6 +17,7 @@ import org.cohort.programme.QuestionSet;
 import org.cohort.programme.Round;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +46,8 @@ class OwnApplicationPage {
 
 	private final Deadlines deadlines;
 
+	private final SentFiles files;
+
 	private final Programmes programmes;
 
 	private final MessageSource messages;
@@ -50,13 +55,14 @@ class OwnApplicationPage {
 	private final Clock clock;
 
 	OwnApplicationPage(Links links, ApplicationTable table, ChangeTable changes, AnswerChanges answers,
-			Changing changing, Deadlines deadlines, Programmes programmes, MessageSource messages, Clock clock) {
+			Changing changing, Deadlines deadlines, SentFiles files, Programmes programmes, MessageSource messages, Clock clock) {
 		this.links = links;
 		this.table = table;
 		this.changes = changes;
 		this.answers = answers;
 		this.changing = changing;
 		this.deadlines = deadlines;
+		this.files = files;
 		this.programmes = programmes;
 		this.messages = messages;
 		this.clock = clock;
@@ -93,7 +99,8 @@ class OwnApplicationPage {
 	@PostMapping("/change")
 	@PermitAll
 	ModelAndView change(@PathVariable String token, @RequestParam MultiValueMap<String, String> parameters,
-			@RequestParam(defaultValue = "change") String action, Locale locale, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "change") String action, Locale locale, HttpServletRequest request,
+			RedirectAttributes redirect) {
 		Own own = open(token);
 		if (action.equals("discard")) {
 			answers.forget(own.application.id());
@@ -103,7 +110,7 @@ class OwnApplicationPage {
 			return closed(token, own);
 		}
 		AnswerChanges.Result result = answers.change(own.application.id(), own.questions, parameters,
-				AnswerChanges.APPLICANT, AnswerChanges.Occasion.CHANGE, locale);
+				request, AnswerChanges.APPLICANT, AnswerChanges.Occasion.CHANGE, locale);
 		return switch (result) {
 			case AnswerChanges.Result.Refused refused -> page("application/change", token, own,
 					HttpStatus.UNPROCESSABLE_CONTENT).addObject("form", refused.form())
@@ -124,6 +131,12 @@ class OwnApplicationPage {
 		return new ModelAndView("application/autosaved").addObject("kept", !own.questions.isEmpty())
 				.addObject("zone", own.round.settings().timeZone())
 				.addObject("at", clock.instant().atZone(own.round.settings().timeZone()));
+	}
+
+	@GetMapping("/files/{file}")
+	@PermitAll
+	ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable UUID file) {
+		return files.file(open(token).application.id(), file);
 	}
 
 	private ModelAndView closed(String token, Own own) {

@@ -14,6 +14,8 @@ class StageChange {
 
 	private final ApplicationTable table;
 
+	private final FileTable files;
+
 	private final Pool pool;
 
 	private final AuditTrail audit;
@@ -22,8 +24,9 @@ class StageChange {
 
 	private final Clock clock;
 
-	StageChange(ApplicationTable table, Pool pool, AuditTrail audit, Links links, Clock clock) {
+	StageChange(ApplicationTable table, FileTable files, Pool pool, AuditTrail audit, Links links, Clock clock) {
 		this.table = table;
+		this.files = files;
 		this.pool = pool;
 		this.audit = audit;
 		this.links = links;
@@ -43,6 +46,9 @@ class StageChange {
 		if (stage == Stage.WITHDRAWN || stage == Stage.LAPSED) {
 			// What they said about themselves is deleted in these cases; nothing may be added afterwards.
 			links.revoke(LinkPurpose.SELF_IDENTIFICATION, applicationId);
+			if (files.deleteOf(applicationId) > 0) {
+				audit.record("process", "delete-files", "application", applicationId, stage.name());
+			}
 		}
 		if (!application.stage().settled() && stage.settled()) {
 			pool.settleIfNothingIsLeft(application.roundId());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,8 @@ class Submissions {
 
 	private final DraftTable drafts;
 
+	private final FileTable files;
+
 	private final Deadlines deadlines;
 
 	private final Programmes programmes;
@@ -47,10 +50,11 @@ class Submissions {
 
 	private final Clock clock;
 
-	Submissions(SubmissionTable table, DraftTable drafts, Deadlines deadlines, Programmes programmes, Links links,
+	Submissions(SubmissionTable table, DraftTable drafts, FileTable files, Deadlines deadlines, Programmes programmes, Links links,
 			Mails mails, ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
 		this.drafts = drafts;
+		this.files = files;
 		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.links = links;
@@ -93,6 +97,8 @@ class Submissions {
 		}
 		UUID id = UUID.randomUUID();
 		if (table.insert(id, roundId, programmeVersion, form, answers, locale, now)) {
+			files.attach(form.key(), id, answers.values().values().stream().flatMap(List::stream)
+					.flatMap(value -> FileAnswer.read(value).stream()).map(FileAnswer::id).toList());
 			drafts.delete(form.key());
 			links.revoke(LinkPurpose.DRAFT, form.key());
 			events.publishEvent(new Applications.Submitted(id, roundId, round.programmeId()));
