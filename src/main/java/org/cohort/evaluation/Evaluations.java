@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.audit.AuditTrail;
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.LinkRef;
 import org.cohort.links.Links;
@@ -43,8 +44,11 @@ public class Evaluations {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	Evaluations(EvaluationStore evaluations, FollowUpStore followUps, Participations participations,
-			Programmes programmes, Links links, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			Programmes programmes, Links links, AuditTrail audit, ApplicationEventPublisher events, Clock clock,
+			Sentences sentences) {
 		this.evaluations = evaluations;
 		this.followUps = followUps;
 		this.participations = participations;
@@ -53,6 +57,7 @@ public class Evaluations {
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
+		this.sentences = sentences;
 	}
 
 	/** One side evaluated a participation; {@code by} is «mentor» or «participant». */
@@ -101,17 +106,17 @@ public class Evaluations {
 	@Transactional(readOnly = true)
 	public Optional<String> closedFor(UUID participationId, Side side) {
 		if (isWritten(participationId, side)) {
-			return Optional.of("This evaluation is written. Thank you!");
+			return Optional.of(sentences.say("evaluation.closed.written"));
 		}
 		if (participations.get(participationId).state() == Participation.State.ENDED) {
-			return Optional.of("This participation ended early, so it is not evaluated.");
+			return Optional.of(sentences.say("evaluation.closed.ended-early"));
 		}
 		var schedule = evaluations.schedule(participationId);
 		if (schedule.isEmpty()) {
-			return Optional.of("The evaluation begins when the last week is over.");
+			return Optional.of(sentences.say("evaluation.closed.not-begun"));
 		}
 		if (!schedule.get().closesAt().isAfter(clock.instant())) {
-			return Optional.of("The time for this evaluation is over; the summary says that none was received.");
+			return Optional.of(sentences.say("evaluation.closed.over"));
 		}
 		return Optional.empty();
 	}
@@ -137,7 +142,7 @@ public class Evaluations {
 		var judged = content.judgements().stream().map(Evaluation.Judgement::criterion).toList();
 		var asked = criteria(participationId).stream().map(SuccessCriterion::key).toList();
 		if (!judged.containsAll(asked) || !asked.containsAll(judged)) {
-			throw new EvaluationRefused("The programme's criteria have changed meanwhile. Please reload the page.");
+			throw new EvaluationRefused(sentences.say("evaluation.closed.criteria-changed"));
 		}
 		evaluations.insert(new Evaluation(participationId, side, author, clock.instant(), content));
 		audit.record(author, "evaluate", "participation", participationId, side.word());

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.cohort.audit.AuditTrail;
 import org.cohort.evaluation.FollowUp.State;
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.LinkRef;
 import org.cohort.links.Links;
@@ -35,8 +36,10 @@ public class FollowUps {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	FollowUps(FollowUpStore followUps, Participations participations, Programmes programmes, Links links,
-			AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			AuditTrail audit, ApplicationEventPublisher events, Clock clock, Sentences sentences) {
 		this.followUps = followUps;
 		this.participations = participations;
 		this.programmes = programmes;
@@ -44,6 +47,7 @@ public class FollowUps {
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
+		this.sentences = sentences;
 	}
 
 	/** Plans the programme's follow-ups, counted from the end of the participation; planned once. */
@@ -78,10 +82,10 @@ public class FollowUps {
 	public void answer(UUID participationId, int number, FollowUp.Answer answer) {
 		var followUp = followUps.lock(participationId, number);
 		if (followUp.state() == State.ANSWERED) {
-			throw new EvaluationRefused("You have answered already. Thank you!");
+			throw new EvaluationRefused(sentences.say("follow-up.answered"));
 		}
 		if (followUp.state() == State.CLOSED) {
-			throw new EvaluationRefused("The time to answer is over. Thank you for thinking of us anyway!");
+			throw new EvaluationRefused(sentences.say("follow-up.closed"));
 		}
 		var now = clock.instant();
 		followUps.answer(followUp, answer, now);

@@ -1,9 +1,9 @@
 package org.cohort.mentorship;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-
+import java.util.Locale;
+import org.cohort.language.Sentences;
 import org.cohort.programme.Programme;
 import org.cohort.programme.Settings;
 
@@ -14,27 +14,27 @@ import org.cohort.programme.Settings;
 public record AgreementWording(List<String> participantPromises, List<String> mentorPromises,
 		List<String> bothPromise) {
 
-	static AgreementWording of(Programme programme) {
+	static AgreementWording of(Programme programme, Sentences sentences, Locale reader) {
 		var settings = programme.settings();
 		return new AgreementWording(
-				List.of("I work on the project for %s in each of the %d weeks."
-					.formatted(hours(settings.hoursPerWeek()), settings.weeks()),
-						"Once in every week I say in a short check-in what I did and where I am stuck.",
-						"If I cannot go on, I say so; leaving is allowed at any time and needs no excuse."),
-				List.of("I give %s in each of the %d weeks to my participant.".formatted(mentorHours(settings),
+				promises("participant", sentences, reader, hours(settings.hoursPerWeek(), sentences, reader),
 						settings.weeks()),
-						"Once in every week I write down the hours, what was done and where help is needed.",
-						"I answer questions kindly and soon, and I say early when something goes wrong."),
-				List.of("We follow the code of conduct of %s and of the project.".formatted(programme.name()),
-						"Our weekly words become part of a short report to those who pay for the programme.",
-						"If we cannot work with each other, either of us may ask a coordinator for help."));
+				promises("mentor", sentences, reader, hours(settings.mentorHoursPerWeek(), sentences, reader),
+						settings.weeks()),
+				promises("both", sentences, reader, programme.name()));
 	}
 
-	/** The length of the run in words, for example «10 weeks» or «10 weeks of 1 minute». */
-	public static String length(Settings settings) {
-		var weeks = settings.weeks() == 1 ? "1 week" : settings.weeks() + " weeks";
+	private static List<String> promises(String whose, Sentences sentences, Locale reader, Object... values) {
+		return List.of(sentences.in(reader, "agreement.%s.1".formatted(whose), values),
+				sentences.in(reader, "agreement.%s.2".formatted(whose)),
+				sentences.in(reader, "agreement.%s.3".formatted(whose)));
+	}
+
+	/** The length of the run in words, for example «10 weeks» or «10 weeks of one minute». */
+	public static String length(Settings settings, Sentences sentences, Locale reader) {
+		var weeks = sentences.in(reader, "run.weeks", settings.weeks());
 		return settings.weekLength().equals(Duration.ofDays(7)) ? weeks
-				: "%s of %s".formatted(weeks, inWords(settings.weekLength()));
+				: sentences.in(reader, "run.weeks.of", weeks, inWords(settings.weekLength(), sentences, reader));
 	}
 
 	String text(Side side) {
@@ -42,25 +42,20 @@ public record AgreementWording(List<String> participantPromises, List<String> me
 		return String.join("\n", own) + "\n" + String.join("\n", bothPromise);
 	}
 
-	private static String mentorHours(Settings settings) {
-		return hours(settings.mentorHoursPerWeek());
+	private static String hours(double hours, Sentences sentences, Locale reader) {
+		return sentences.in(reader, "run.hours", hours);
 	}
 
-	private static String hours(double hours) {
-		var number = BigDecimal.valueOf(hours).stripTrailingZeros().toPlainString();
-		return number.equals("1") ? "1 hour" : number + " hours";
-	}
-
-	private static String inWords(Duration length) {
+	private static String inWords(Duration length, Sentences sentences, Locale reader) {
 		if (length.toMinutes() < 1) {
-			return length.toSeconds() + " seconds";
+			return sentences.in(reader, "run.seconds", length.toSeconds());
 		}
 		if (length.toHours() < 1) {
-			return length.toMinutes() == 1 ? "1 minute" : length.toMinutes() + " minutes";
+			return sentences.in(reader, "run.minutes", length.toMinutes());
 		}
 		if (length.toDays() < 1) {
-			return length.toHours() == 1 ? "1 hour" : length.toHours() + " hours";
+			return sentences.in(reader, "run.hours", length.toHours());
 		}
-		return length.toDays() == 1 ? "1 day" : length.toDays() + " days";
+		return sentences.in(reader, "run.days", length.toDays());
 	}
 }

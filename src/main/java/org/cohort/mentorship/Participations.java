@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.cohort.application.Applications;
 import org.cohort.audit.AuditTrail;
 import org.cohort.directory.Directory;
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.LinkRef;
 import org.cohort.links.Links;
@@ -45,8 +46,11 @@ public class Participations {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	Participations(ParticipationStore participations, Runs runs, Programmes programmes, Applications applications,
-			Directory directory, Links links, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			Directory directory, Links links, AuditTrail audit, ApplicationEventPublisher events, Clock clock,
+			Sentences sentences) {
 		this.participations = participations;
 		this.runs = runs;
 		this.programmes = programmes;
@@ -56,6 +60,7 @@ public class Participations {
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
+		this.sentences = sentences;
 	}
 
 	/** A participation began and waits for a mentor. */
@@ -176,7 +181,8 @@ public class Participations {
 	/** What both promise, as the programme's settings say it now. */
 	@Transactional(readOnly = true)
 	public AgreementWording wording(UUID id) {
-		return AgreementWording.of(programmes.programme(participations.get(id).programmeId()));
+		return AgreementWording.of(programmes.programme(participations.get(id).programmeId()), sentences,
+				Sentences.reader());
 	}
 
 	/** Who has confirmed the agreement, and when. */

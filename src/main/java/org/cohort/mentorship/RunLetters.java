@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.mail.MailOrder;
@@ -37,16 +38,19 @@ class RunLetters implements LetterContents {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	private final String publicUrl;
 
 	RunLetters(Participations participations, Weeks weeks, Runs runs, Programmes programmes, Links links, Clock clock,
-			@Value("${cohort.public-url}") String publicUrl) {
+			Sentences sentences, @Value("${cohort.public-url}") String publicUrl) {
 		this.participations = participations;
 		this.weeks = weeks;
 		this.runs = runs;
 		this.programmes = programmes;
 		this.links = links;
 		this.clock = clock;
+		this.sentences = sentences;
 		this.publicUrl = publicUrl;
 	}
 
@@ -70,8 +74,9 @@ class RunLetters implements LetterContents {
 			// The way to the agreement stays open for longer than people are given to confirm it.
 			contents.put("agreement", links.issue(LinkPurpose.AGREEMENT, id, "",
 					clock.instant().plus(settings.agreementWithin().multipliedBy(4))).placeholder());
-			contents.put("wording", AgreementWording.of(programmes.programme(participation.programmeId())));
-			contents.put("length", AgreementWording.length(settings));
+			contents.put("wording", AgreementWording.of(programmes.programme(participation.programmeId()), sentences,
+					reader));
+			contents.put("length", AgreementWording.length(settings, sentences, reader));
 			contents.put("startsAt", when.moment(runs.startsAt(participation.roundId())));
 			contents.put("agreeBy", when.moment(clock.instant().plus(settings.agreementWithin())));
 		}

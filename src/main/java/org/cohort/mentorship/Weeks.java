@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.audit.AuditTrail;
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.LinkRef;
 import org.cohort.links.Links;
@@ -40,8 +41,10 @@ public class Weeks {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	Weeks(WeekStore weeks, ParticipationStore participations, Runs runs, Programmes programmes, Links links,
-			AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			AuditTrail audit, ApplicationEventPublisher events, Clock clock, Sentences sentences) {
 		this.weeks = weeks;
 		this.participations = participations;
 		this.runs = runs;
@@ -50,6 +53,7 @@ public class Weeks {
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
+		this.sentences = sentences;
 	}
 
 	/** Plans all weeks from the first one of the run that this participation can join. */
@@ -176,18 +180,16 @@ public class Weeks {
 
 	private Optional<String> refusal(Participation participation, Week week, Side side) {
 		if (participation.state().isFinal()) {
-			return Optional.of("This participation is over, so nothing more is written about its weeks.");
+			return Optional.of(sentences.say("run.closed.over"));
 		}
 		if (week.startsAt().isAfter(clock.instant())) {
-			return Optional.of("Week %d has not begun yet.".formatted(week.number()));
+			return Optional.of(sentences.say("run.closed.not-begun", week.number()));
 		}
 		if (weeks.isReported(participation.id(), week.number())) {
-			return Optional.of("The report on week %d has been sent, so its words stay as they are."
-				.formatted(week.number()));
+			return Optional.of(sentences.say("run.closed.reported", week.number()));
 		}
 		if (week.state() == State.CLOSED && !isWritten(participation.id(), week.number(), side)) {
-			return Optional.of("Week %d is closed: its report says that nothing was received. "
-				.formatted(week.number()) + "Write it into the current week instead.");
+			return Optional.of(sentences.say("run.closed.nothing-received", week.number()));
 		}
 		return Optional.empty();
 	}

@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +74,21 @@ public final class Browser implements AutoCloseable {
 			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
 				.setJavaScriptEnabled(false))
 			.newPage();
+	}
+
+	/**
+	 * A person who reads another language or likes it dark.
+	 *
+	 * @param language what the browser asks for, such as {@code he}
+	 */
+	public Page newPerson(int width, boolean dark, String language) {
+		BrowserContext context = browser
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900)
+				.setLocale(language)
+				.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+				.setReducedMotion(ReducedMotion.REDUCE));
+		context.setDefaultTimeout(30_000);
+		return context.newPage();
 	}
 
 	private BrowserContext context(int width, int height) {

@@ -18,7 +18,9 @@ record EvaluationForm(@Nullable Map<String, String> verdicts, @Nullable Map<Stri
 
 	private static final int LONGEST = 4000;
 
-	/** What came of reading the form: content, or what is wrong with which field. */
+	private static final String TOO_LONG = "run.problem.too-long";
+
+	/** What came of reading the form: content, or the keys of the texts that say what is wrong with which field. */
 	record Reading(Optional<Evaluation.Content> content, Map<String, String> errors) {
 	}
 
@@ -40,25 +42,21 @@ record EvaluationForm(@Nullable Map<String, String> verdicts, @Nullable Map<Stri
 		for (var criterion : criteria) {
 			var key = criterion.key();
 			if (evidenceFor(key).length() > LONGEST) {
-				errors.put("evidence." + key, tooLong(evidenceFor(key)));
+				errors.put("evidence." + key, TOO_LONG);
 				continue;
 			}
 			try {
 				judgements.add(new Judgement(key, Verdict.of(verdict(key)), evidenceFor(key)));
 			}
 			catch (IllegalArgumentException refused) {
-				errors.put("verdict." + key, String.valueOf(refused.getMessage()));
+				errors.put("verdict." + key, "evaluation.problem.verdict");
 			}
 		}
 		if (text(advice).length() > LONGEST) {
-			errors.put("advice", tooLong(text(advice)));
+			errors.put("advice", TOO_LONG);
 		}
 		return errors.isEmpty() ? new Reading(Optional.of(new Evaluation.Content(judgements, text(advice))), errors)
 				: new Reading(Optional.empty(), errors);
-	}
-
-	private static String tooLong(String written) {
-		return "Please keep this under %d characters; it has %d now.".formatted(LONGEST, written.length());
 	}
 
 	private static String text(@Nullable String written) {

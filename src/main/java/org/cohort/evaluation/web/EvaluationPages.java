@@ -11,6 +11,7 @@ import org.cohort.application.Applications;
 import org.cohort.evaluation.EvaluationRefused;
 import org.cohort.evaluation.Evaluations;
 import org.cohort.evaluation.Verdict;
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.mentorship.MergedChanges;
@@ -121,7 +122,7 @@ class EvaluationPages {
 			Model model) {
 		var participation = participations.get(id);
 		var programme = programmes.programme(participation.programmeId());
-		var when = When.of(programme.settings());
+		var when = When.of(programme.settings(), Sentences.reader());
 		model.addAttribute("participation", participation);
 		model.addAttribute("participant", applications.contact(participation.applicationId()).name());
 		model.addAttribute("programme", programme);

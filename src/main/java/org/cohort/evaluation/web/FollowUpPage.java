@@ -10,6 +10,7 @@ import org.cohort.evaluation.Contributing;
 import org.cohort.evaluation.EvaluationRefused;
 import org.cohort.evaluation.FollowUp;
 import org.cohort.evaluation.FollowUps;
+import org.cohort.language.Sentences;
 import org.cohort.links.Link;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
@@ -57,21 +58,21 @@ class FollowUpPage {
 		FollowUp.@Nullable Answer read(Map<String, String> errors) {
 			var written = new String[] { what == null ? "" : what.strip(), comment == null ? "" : comment.strip() };
 			if (written[0].length() > LONGEST) {
-				errors.put("what", "Please keep this under %d characters.".formatted(LONGEST));
+				errors.put("what", "run.problem.too-long");
 			}
 			if (written[1].length() > LONGEST) {
-				errors.put("comment", "Please keep this under %d characters.".formatted(LONGEST));
+				errors.put("comment", "run.problem.too-long");
 			}
 			int number = recommends != null && recommends.matches("10|[0-9]") ? Integer.parseInt(recommends) : -1;
 			if (number < 0) {
-				errors.put("recommends", "Choose a number from 0 to 10.");
+				errors.put("recommends", "follow-up.problem.recommends");
 			}
 			try {
 				var often = Contributing.of(contributing == null ? "" : contributing);
 				return errors.isEmpty() ? new FollowUp.Answer(often, written[0], number, written[1]) : null;
 			}
 			catch (IllegalArgumentException refused) {
-				errors.put("contributing", String.valueOf(refused.getMessage()));
+				errors.put("contributing", "follow-up.problem.contributing");
 				return null;
 			}
 		}
@@ -108,7 +109,7 @@ class FollowUpPage {
 		model.addAttribute("name", applications.contact(participation.applicationId()).name());
 		model.addAttribute("programme", programme);
 		model.addAttribute("followUp", followUp);
-		model.addAttribute("openUntil", When.of(programme.settings()).moment(followUp.answerBy()));
+		model.addAttribute("openUntil", When.of(programme.settings(), Sentences.reader()).moment(followUp.answerBy()));
 		model.addAttribute("often", Contributing.values());
 		model.addAttribute("form", form);
 		model.addAttribute("errors", errors);

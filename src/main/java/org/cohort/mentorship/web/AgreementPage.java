@@ -2,6 +2,7 @@ package org.cohort.mentorship.web;
 
 import jakarta.annotation.security.PermitAll;
 
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.mentorship.AgreementWording;
@@ -33,12 +34,16 @@ class AgreementPage {
 
 	private final People people;
 
-	AgreementPage(Links links, Participations participations, Programmes programmes, Runs runs, People people) {
+	private final Sentences sentences;
+
+	AgreementPage(Links links, Participations participations, Programmes programmes, Runs runs, People people,
+			Sentences sentences) {
 		this.links = links;
 		this.participations = participations;
 		this.programmes = programmes;
 		this.runs = runs;
 		this.people = people;
+		this.sentences = sentences;
 	}
 
 	@GetMapping("/agreement/{token}")
@@ -46,14 +51,14 @@ class AgreementPage {
 		var id = links.open(token, LinkPurpose.AGREEMENT).subject();
 		var participation = participations.get(id);
 		var programme = programmes.programme(participation.programmeId());
-		var when = When.of(programme.settings());
+		var when = When.of(programme.settings(), Sentences.reader());
 		model.addAttribute("token", token);
 		model.addAttribute("participation", participation);
 		model.addAttribute("programme", programme);
 		model.addAttribute("name", people.participant(participation));
 		model.addAttribute("mentor", people.mentor(participation));
 		model.addAttribute("wording", participations.wording(id));
-		model.addAttribute("length", AgreementWording.length(programme.settings()));
+		model.addAttribute("length", AgreementWording.length(programme.settings(), sentences, Sentences.reader()));
 		model.addAttribute("startsAt", when.moment(runs.startsAt(participation.roundId())));
 		var confirmed = participations.agreements(id).get(Side.PARTICIPANT);
 		model.addAttribute("confirmedAt", confirmed == null ? null : when.moment(confirmed));
@@ -64,7 +69,7 @@ class AgreementPage {
 	String confirm(@PathVariable String token, @RequestParam(defaultValue = "false") boolean promise, Model model) {
 		var id = links.open(token, LinkPurpose.AGREEMENT).subject();
 		if (!promise) {
-			model.addAttribute("promiseError", "Tick the box if you promise this. If you cannot, write to us first.");
+			model.addAttribute("promiseError", true);
 			return show(token, model);
 		}
 		try {

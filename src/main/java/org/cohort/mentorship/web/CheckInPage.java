@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 
+import org.cohort.language.Sentences;
 import org.cohort.links.Link;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
@@ -81,7 +82,7 @@ class CheckInPage {
 		UUID id = link.subject();
 		var participation = participations.get(id);
 		var programme = programmes.programme(participation.programmeId());
-		var when = When.of(programme.settings());
+		var when = When.of(programme.settings(), Sentences.reader());
 		var record = weeks.record(id, week(link));
 		model.addAttribute("token", token);
 		model.addAttribute("form", form);

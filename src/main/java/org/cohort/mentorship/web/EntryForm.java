@@ -22,6 +22,8 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 
 	private static final int LONGEST = 4000;
 
+	private static final String TOO_LONG = "run.problem.too-long";
+
 	/** One line of the list of merged changes; a line without a link is no change. */
 	record Row(@Nullable String link, @Nullable String kind) {
 
@@ -30,7 +32,7 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 		}
 	}
 
-	/** What came of reading the form: content, or what is wrong with which field. */
+	/** What came of reading the form: content, or the keys of the texts that say what is wrong with which field. */
 	record Reading(Optional<Entry.Content> content, Map<String, String> errors) {
 	}
 
@@ -61,18 +63,18 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 
 	Reading read() {
 		var errors = new LinkedHashMap<String, String>();
-		var hoursRead = field(errors, "hours", text(hours), Hours::inOneWeek);
-		var doneRead = field(errors, "done", text(done), written -> {
+		var hoursRead = field(errors, "hours", text(hours), "run.problem.hours", Hours::inOneWeek);
+		var doneRead = field(errors, "done", text(done), text(done).isBlank() ? "run.problem.done" : TOO_LONG, written -> {
 			if (written.isBlank()) {
-				throw new IllegalArgumentException("Say in a few words what was done.");
+				throw new IllegalArgumentException();
 			}
 			return fitting(written);
 		});
 		var changesRead = changes(errors);
-		var blockersRead = field(errors, "blockers", text(blockers), EntryForm::fitting);
-		var goingRead = field(errors, "going", text(going),
+		var blockersRead = field(errors, "blockers", text(blockers), TOO_LONG, EntryForm::fitting);
+		var goingRead = field(errors, "going", text(going), "run.problem.going",
 				written -> HowItGoes.of(written.matches("[1-5]") ? Integer.parseInt(written) : 0));
-		var wishRead = field(errors, "wish", text(wish), EntryForm::fitting);
+		var wishRead = field(errors, "wish", text(wish), TOO_LONG, EntryForm::fitting);
 		if (!errors.isEmpty()) {
 			return new Reading(Optional.empty(), errors);
 		}
@@ -81,7 +83,7 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 					changesRead, blockersRead.orElseThrow(), goingRead.orElseThrow(), wishRead.orElseThrow())), errors);
 		}
 		catch (IllegalArgumentException refused) {
-			errors.put("changes", String.valueOf(refused.getMessage()));
+			errors.put("changes", "run.problem.changes");
 			return new Reading(Optional.empty(), errors);
 		}
 	}
@@ -92,8 +94,10 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 		for (int index = 0; index < all.size(); index++) {
 			var row = all.get(index);
 			if (!row.isEmpty()) {
-				field(errors, "changes[%d]".formatted(index), text(row.link()),
-						link -> MergedChange.of(link, ChangeKind.of(text(row.kind()))))
+				var name = "changes[%d]".formatted(index);
+				field(errors, name, text(row.kind()), "run.problem.kind", ChangeKind::of)
+					.flatMap(kind -> field(errors, name, text(row.link()), "run.problem.link",
+							link -> MergedChange.of(link, kind)))
 					.ifPresent(read::add);
 			}
 		}
@@ -101,20 +105,19 @@ record EntryForm(@Nullable String hours, @Nullable String done, @Nullable String
 	}
 
 	private static <T> Optional<T> field(Map<String, String> errors, String name, String written,
-			Function<String, T> reader) {
+			String problem, Function<String, T> reader) {
 		try {
 			return Optional.of(reader.apply(written));
 		}
 		catch (IllegalArgumentException refused) {
-			errors.put(name, String.valueOf(refused.getMessage()));
+			errors.put(name, problem);
 			return Optional.empty();
 		}
 	}
 
 	private static String fitting(String written) {
 		if (written.length() > LONGEST) {
-			throw new IllegalArgumentException("Please keep this under %d characters; it has %d now."
-				.formatted(LONGEST, written.length()));
+			throw new IllegalArgumentException();
 		}
 		return written;
 	}

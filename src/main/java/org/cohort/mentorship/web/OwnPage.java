@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 
+import org.cohort.language.Sentences;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.mentorship.ChangeKind;
@@ -42,8 +43,10 @@ class OwnPage {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	OwnPage(Links links, Participations participations, Weeks weeks, Runs runs, Programmes programmes, People people,
-			Clock clock) {
+			Clock clock, Sentences sentences) {
 		this.links = links;
 		this.participations = participations;
 		this.weeks = weeks;
@@ -51,6 +54,7 @@ class OwnPage {
 		this.programmes = programmes;
 		this.people = people;
 		this.clock = clock;
+		this.sentences = sentences;
 	}
 
 	@GetMapping("/participation/{token}")
@@ -58,13 +62,13 @@ class OwnPage {
 		var id = basics(token, model);
 		var participation = participations.get(id);
 		var settings = programmes.programme(participation.programmeId()).settings();
-		var when = When.of(settings);
+		var when = When.of(settings, Sentences.reader());
 		var progress = new Progress(weeks.records(id), clock.instant(), participation.state().isFinal());
 		model.addAttribute("progress", progress);
 		model.addAttribute("changes", progress.changes());
 		model.addAttribute("kinds", ChangeKind.values());
-		model.addAttribute("strip", progress.strip().svg());
-		model.addAttribute("hoursChart", progress.ownHours(settings.hoursPerWeek()).svg());
+		model.addAttribute("strip", progress.strip(sentences).svg());
+		model.addAttribute("hoursChart", progress.ownHours(settings.hoursPerWeek(), sentences).svg());
 		model.addAttribute("when", when);
 		model.addAttribute("startsAt", when.moment(runs.startsAt(participation.roundId())));
 		model.addAttribute("agreed", participations.agreements(id).containsKey(Side.PARTICIPANT));
@@ -90,8 +94,8 @@ class OwnPage {
 		var id = basics(token, model);
 		if (!sure || note.length() > 2000) {
 			model.addAttribute("note", note);
-			model.addAttribute("sureError", sure ? null : "Tick the box if you really want to leave.");
-			model.addAttribute("noteError", note.length() > 2000 ? "Please keep this under 2000 characters." : null);
+			model.addAttribute("sureError", sure ? null : true);
+			model.addAttribute("noteError", note.length() > 2000 ? true : null);
 			return "mentorship/leave";
 		}
 		participations.end(id, Ending.LEFT, "participant", note);

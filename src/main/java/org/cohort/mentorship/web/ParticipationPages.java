@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 
+import org.cohort.language.Sentences;
 import org.cohort.mentorship.ChangeKind;
 import org.cohort.mentorship.Ending;
 import org.cohort.mentorship.Hours;
@@ -42,14 +43,17 @@ class ParticipationPages {
 
 	private final Clock clock;
 
+	private final Sentences sentences;
+
 	ParticipationPages(Participations participations, Weeks weeks, Programmes programmes, People people,
-			Viewers viewers, Clock clock) {
+			Viewers viewers, Clock clock, Sentences sentences) {
 		this.participations = participations;
 		this.weeks = weeks;
 		this.programmes = programmes;
 		this.people = people;
 		this.viewers = viewers;
 		this.clock = clock;
+		this.sentences = sentences;
 	}
 
 	/** One participation in a list. */
@@ -91,7 +95,7 @@ class ParticipationPages {
 		var settings = programmes.programme(participation.programmeId()).settings();
 		var progress = progress(participation);
 		return new Line(participation, people.participant(participation), people.mentor(participation),
-				progress.weeks().isEmpty() ? "" : progress.strip().svg(), progress.mentorHours(),
+				progress.weeks().isEmpty() ? "" : progress.strip(sentences).svg(), progress.mentorHours(),
 				Hours.ofWorked(settings.mentorHoursPerWeek()).times(settings.weeks()), progress.changes().count());
 	}
 
@@ -110,7 +114,7 @@ class ParticipationPages {
 		model.addAttribute("mentor", people.mentor(participation));
 		model.addAttribute("mine", participation.isMentoredBy(viewer.getName()));
 		model.addAttribute("progress", progress);
-		model.addAttribute("strip", progress.weeks().isEmpty() ? null : progress.strip().svg());
+		model.addAttribute("strip", progress.weeks().isEmpty() ? null : progress.strip(sentences).svg());
 		model.addAttribute("changes", progress.changes());
 		model.addAttribute("kinds", ChangeKind.values());
 		model.addAttribute("wording", participations.wording(id));

@@ -6,6 +6,7 @@ import org.cohort.application.Applications;
 import org.cohort.directory.Directory;
 import org.cohort.directory.DirectoryUnavailable;
 import org.cohort.directory.Person;
+import org.cohort.language.Sentences;
 import org.cohort.mentorship.Participation;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,12 @@ class People {
 
 	private final Directory directory;
 
-	People(Applications applications, Directory directory) {
+	private final Sentences sentences;
+
+	People(Applications applications, Directory directory, Sentences sentences) {
 		this.applications = applications;
 		this.directory = directory;
+		this.sentences = sentences;
 	}
 
 	String participant(Participation participation) {
@@ -28,7 +32,7 @@ class People {
 
 	/** The mentor's name; the user name while the directory does not answer; «no mentor yet» before the assignment. */
 	String mentor(Participation participation) {
-		return participation.mentor().map(this::name).orElse("no mentor yet");
+		return participation.mentor().map(this::name).orElseGet(() -> sentences.say("run.no-mentor"));
 	}
 
 	Optional<Person> mentorPerson(Participation participation) {

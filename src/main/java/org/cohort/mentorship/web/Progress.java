@@ -8,6 +8,7 @@ import org.cohort.charts.Colour;
 import org.cohort.charts.WeekBars;
 import org.cohort.charts.WeekStrip;
 import org.cohort.charts.WeekStrip.Box;
+import org.cohort.language.Sentences;
 import org.cohort.mentorship.Hours;
 import org.cohort.mentorship.MergedChanges;
 import org.cohort.mentorship.WeekRecord;
@@ -15,9 +16,9 @@ import org.cohort.mentorship.WeekRecord;
 /** How far a participation is, for people to look at. */
 record Progress(List<WeekRecord> weeks, Instant now, boolean over) {
 
-	WeekStrip strip() {
+	WeekStrip strip(Sentences sentences) {
 		long written = boxes().stream().filter(box -> box == Box.DONE || box == Box.HALF).count();
-		return new WeekStrip("%d of %d weeks written about".formatted(written, weeks.size()), boxes());
+		return new WeekStrip(sentences.say("run.chart.written", written, weeks.size()), boxes());
 	}
 
 	List<Box> boxes() {
@@ -54,14 +55,15 @@ record Progress(List<WeekRecord> weeks, Instant now, boolean over) {
 	}
 
 	/** The participant's own hours against what the programme asks for; weeks still to come stay empty. */
-	WeekBars ownHours(double planned) {
+	WeekBars ownHours(double planned, Sentences sentences) {
 		var columns = weeks.stream()
 			.map(record -> record.checkIn()
 				.map(word -> List.of(word.content().hours().decimal().doubleValue()))
 				.or(() -> record.week().closesAt().isAfter(now) ? Optional.of(List.of(0.0)) : Optional.empty()))
 			.toList();
-		return new WeekBars("Hours per week, from the check-ins", labels(), columns,
-				List.of(new WeekBars.Part("Hours", Colour.MAIN)), planned, "planned");
+		return new WeekBars(sentences.say("run.chart.hours"), labels(), columns,
+				List.of(new WeekBars.Part(sentences.say("run.chart.hours.part"), Colour.MAIN)), planned,
+				sentences.say("run.chart.planned"));
 	}
 
 	private List<String> labels() {
