@@ -17,6 +17,11 @@ class SelectionMessages {
 	}
 
 	@ApplicationModuleListener
+	void on(Selections.ProposalEnded event) {
+		messages.publish("proposal-ended", event.proposalId(), Map.of());
+	}
+
+	@ApplicationModuleListener
 	void on(Selections.Approved event) {
 		messages.publish("selection-approved", event.roundId(), Map.of());
 	}

@@ -45,12 +45,13 @@ class CommitteeCorrespondence implements Correspondence {
 		Round round = programmes.round(order.subject());
 		Settings settings = round.settings();
 		int poolSize = deciding.latest(round.id()).map(Proposal::poolSize).orElse(0);
+		boolean computed = deciding.latest(round.id()).filter(Proposal::ready).isPresent();
 		return directory.members("committee")
 			.stream()
 			.filter(person -> !person.email().isBlank())
 			.map(person -> new Letter(person.email(), person.name(), Locale.ENGLISH,
 					Map.of("name", person.name(), "programme", round.programme().name(), "round", round.title(), "seats",
-							round.seats(), "poolSize", poolSize, "shortlistPage",
+							round.seats(), "poolSize", poolSize, "computed", computed, "shortlistPage",
 							publicUrl + "/staff/rounds/" + round.id() + "/shortlist"),
 					List.of())
 				.from(settings.sender().name(), settings.sender().address()))

@@ -115,9 +115,7 @@ final class Computation {
 	private List<Point> frontier(PoolOfRound round, Pool pool, Policy policy, Run run) {
 		try {
 			return optimiser.frontier(pool, policy, run).points().stream()
-				.map(point -> new Point(point.tolerance(), ids(round, point.solution().selected()),
-						point.solution().diversity(), point.solution().meanMerit()))
-				.toList();
+				.map(point -> point(round, point.tolerance(), ids(round, point.solution().selected()))).toList();
 		}
 		catch (CancellationException cancelled) {
 			throw cancelled;
@@ -126,6 +124,10 @@ final class Computation {
 			log.warn("No frontier for this proposal: {}", tooLate.toString());
 			return List.of();
 		}
+	}
+
+	private static Point point(PoolOfRound round, double tolerance, List<UUID> members) {
+		return new Point(tolerance, members, Replacements.figures(round, members));
 	}
 
 	private static Odds odds(Lottery lottery) {

@@ -59,7 +59,7 @@ record Proposal(UUID id, UUID roundId, int number, State state, String askedBy, 
 	}
 
 	/** A cohort of the merit–diversity frontier. */
-	record Point(double tolerance, List<UUID> members, double diversity, @Nullable Double meanScore) {
+	record Point(double tolerance, List<UUID> members, Figures figures) {
 	}
 
 	/**

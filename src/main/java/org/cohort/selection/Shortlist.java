@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, List<Consent> consents,
 		@Nullable Approval approval) {
 
+	static final Comparator<Line> STRONGEST_FIRST = Comparator.comparing((Line line) -> line.score() == null ? 0 : line.score())
+		.reversed()
+		.thenComparing(Line::code);
+
 	/**
 	 * One line of the page.
 	 *
@@ -94,8 +98,7 @@ record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, List<Co
 			.map(applicant -> new Line(applicant.applicationId(), applicant.code(), applicant.score(),
 					approval == null && !now.contains(applicant.applicationId()),
 					inside && !proposed.contains(applicant.applicationId())))
-			.sorted(Comparator.comparing((Line line) -> line.score() == null ? 0 : line.score()).reversed()
-				.thenComparing(Line::code))
+			.sorted(STRONGEST_FIRST)
 			.toList();
 	}
 }

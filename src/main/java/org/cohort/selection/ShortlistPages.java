@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
-import org.cohort.application.Applications;
-import org.cohort.directory.Directory;
-import org.cohort.directory.DirectoryUnavailable;
-import org.cohort.directory.Person;
-import org.cohort.programme.Programmes;
+import jakarta.annotation.security.RolesAllowed;
+
 import org.cohort.programme.Round;
-import org.cohort.review.Reviews;
-import org.cohort.selection.Replacements.Cost;
-import org.cohort.selection.Shortlist.Line;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,192 +24,161 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import jakarta.annotation.security.RolesAllowed;
-
-/** The committee's pages: the shortlist, one applicant by code, replacing a member, approving. */
+/** The committee's shortlist: looking at it, computing it again, comparing, approving. */
 @Controller
 @RequestMapping("/staff/rounds/{roundId}/shortlist")
 @RolesAllowed("committee")
 class ShortlistPages {
 
-	/** How many possible replacements are listed; anybody else can be asked for by code. */
-	private static final int LISTED = 25;
+	/** How many of the rest of the pool are listed at first; the others can be shown or found by their code. */
+	private static final int LISTED = 50;
 
 	private final Deciding deciding;
 
 	private final Proposals proposals;
 
-	private final Programmes programmes;
+	private final Restrictions restrictions;
 
-	private final Applications applications;
+	private final Notes notes;
 
-	private final Reviews reviews;
+	private final Publication publication;
 
-	private final Directory directory;
+	private final ShortlistView view;
 
-	ShortlistPages(Deciding deciding, Proposals proposals, Programmes programmes, Applications applications,
-			Reviews reviews, Directory directory) {
+	ShortlistPages(Deciding deciding, Proposals proposals, Restrictions restrictions, Notes notes, Publication publication,
+			ShortlistView view) {
 		this.deciding = deciding;
 		this.proposals = proposals;
-		this.programmes = programmes;
-		this.applications = applications;
-		this.reviews = reviews;
-		this.directory = directory;
+		this.restrictions = restrictions;
+		this.notes = notes;
+		this.publication = publication;
+		this.view = view;
 	}
 
 	@GetMapping
-	String shortlist(@PathVariable UUID roundId, Model model) {
-		Round round = round(roundId, model);
+	String shortlist(@PathVariable UUID roundId, @RequestParam(defaultValue = "false") boolean all,
+			@RequestParam(defaultValue = "") String code, Model model) {
+		Round round = view.round(roundId, model);
 		Optional<Proposal> latest = deciding.latest(roundId);
-		model.addAttribute("committee", committee());
 		if (latest.filter(Proposal::ready).isEmpty()) {
-			model.addAttribute("proposal", latest.orElse(null));
+			waiting(model, latest.orElse(null));
 			return "selection/waiting";
 		}
-		show(model, round, deciding.shortlist(roundId), Map.of());
+		Shortlist shortlist = deciding.shortlist(roundId);
+		if (!code.isBlank() && shortlist.line(code.strip()).isPresent()) {
+			return "redirect:/staff/rounds/" + roundId + "/shortlist/applicants/" + shortlist.line(code.strip()).get().code();
+		}
+		model.addAttribute("unknown", code.strip());
+		show(model, round, shortlist, Map.of(), all);
 		return "selection/shortlist";
 	}
 
+	/** The part of the page that changes while a cohort is computed. */
+	@GetMapping("/progress")
+	String progress(@PathVariable UUID roundId, Model model) {
+		view.round(roundId, model);
+		waiting(model, deciding.latest(roundId).orElse(null));
+		return "selection/waiting :: progress";
+	}
+
 	@PostMapping("/again")
-	String again(@PathVariable UUID roundId, Principal principal) {
-		programmes.round(roundId);
-		proposals.proposeAgain(roundId, principal.getName(), null);
+	String again(@PathVariable UUID roundId, @RequestParam(required = false) @Nullable Double tolerance, Principal principal,
+			Model model) {
+		view.round(roundId, model);
+		proposals.proposeAgain(roundId, principal.getName(),
+				tolerance == null || !(tolerance >= 0 && tolerance <= 1) ? null : tolerance);
 		return "redirect:/staff/rounds/" + roundId + "/shortlist";
 	}
 
-	@GetMapping("/applicants/{code}")
-	String applicant(@PathVariable UUID roundId, @PathVariable String code, Model model) {
-		Round round = round(roundId, model);
+	@PostMapping("/cancel")
+	String cancel(@PathVariable UUID roundId, Principal principal, Model model) {
+		view.round(roundId, model);
+		proposals.cancel(roundId, principal.getName());
+		return "redirect:/staff/rounds/" + roundId + "/shortlist";
+	}
+
+	@GetMapping("/compare")
+	String compare(@PathVariable UUID roundId, @RequestParam(defaultValue = "") String one,
+			@RequestParam(defaultValue = "") String other, Model model) {
+		view.round(roundId, model);
 		Shortlist shortlist = deciding.shortlist(roundId);
-		Line line = line(shortlist, code);
+		List<Alternative> all = Alternative.all(deciding.all(roundId));
+		Alternative first = Alternative.find(all, one)
+			.orElseGet(() -> Alternative.find(all, String.valueOf(shortlist.proposal().number())).orElseThrow());
+		Alternative second = Alternative.find(all, other)
+			.orElseGet(() -> all.stream().filter(alternative -> alternative != first).findFirst().orElse(first));
 		model.addAttribute("shortlist", shortlist);
-		model.addAttribute("line", line);
-		model.addAttribute("member", shortlist.members().contains(line.applicationId()));
-		model.addAttribute("dossier", applications.dossier(line.applicationId()));
-		model.addAttribute("rubric", round.settings().rubric());
-		model.addAttribute("verdicts", reviews.verdicts(line.applicationId()));
-		return "selection/applicant";
-	}
-
-	@GetMapping("/replace/{code}")
-	String choose(@PathVariable UUID roundId, @PathVariable String code, @RequestParam(defaultValue = "") String with,
-			Model model) {
-		replacing(model, roundId, code, with, "", Map.of());
-		return "selection/replace";
-	}
-
-	@PostMapping("/replace/{code}")
-	ModelAndView replace(@PathVariable UUID roundId, @PathVariable String code,
-			@RequestParam(defaultValue = "") String with, @RequestParam(defaultValue = "") String reason,
-			@RequestParam(defaultValue = "") String version, Principal principal, Model model,
-			RedirectAttributes redirect) {
-		programmes.round(roundId);
-		Map<String, String> errors = new LinkedHashMap<>();
-		if (with.isBlank()) {
-			errors.put("with", "Choose who takes the place.");
-		}
-		reason(reason).ifPresent(error -> errors.put("reason", error));
-		if (!errors.isEmpty()) {
-			replacing(model, roundId, code, with, reason, errors);
-			return new ModelAndView("selection/replace", HttpStatus.UNPROCESSABLE_CONTENT);
-		}
-		deciding.replace(roundId, version, code, with, reason, principal.getName());
-		redirect.addFlashAttribute("notice", code + " is replaced by " + with + ".");
-		return new ModelAndView("redirect:/staff/rounds/" + roundId + "/shortlist");
+		model.addAttribute("all", all);
+		model.addAttribute("one", first);
+		model.addAttribute("other", second);
+		model.addAttribute("contrasts", Contrast.of(first.figures(), second.figures()));
+		return "selection/compare";
 	}
 
 	@PostMapping("/approve")
 	ModelAndView approve(@PathVariable UUID roundId, @RequestParam(defaultValue = "") String version,
 			@RequestParam(defaultValue = "false") boolean sure, @RequestParam(defaultValue = "") String reason,
 			Principal principal, Model model, RedirectAttributes redirect) {
-		Round round = round(roundId, model);
+		Round round = view.round(roundId, model);
 		Shortlist shortlist = deciding.shortlist(roundId);
 		Map<String, String> errors = new LinkedHashMap<>();
 		if (!sure) {
 			errors.put("sure", "Confirm that the committee has decided on this cohort.");
 		}
 		if (shortlist.changed()) {
-			reason(reason).ifPresent(error -> errors.put("reason", error));
+			ShortlistView.wrongReason(reason).ifPresent(error -> errors.put("reason", error));
 		}
 		if (!errors.isEmpty()) {
-			model.addAttribute("committee", committee());
 			model.addAttribute("reason", reason);
-			show(model, round, shortlist, errors);
+			show(model, round, shortlist, errors, false);
 			return new ModelAndView("selection/shortlist", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		deciding.approve(roundId, version, reason, principal.getName());
-		redirect.addFlashAttribute("notice", "The cohort is approved. Offers and answers go out now.");
+		boolean approved = deciding.approve(roundId, version, reason, principal.getName());
+		redirect.addFlashAttribute("notice", approved ? "The cohort is approved. Offers and answers go out now."
+				: "You have approved this cohort. Somebody else of the committee must approve it too.");
 		return new ModelAndView("redirect:/staff/rounds/" + roundId + "/shortlist");
 	}
 
-	private void show(Model model, Round round, Shortlist shortlist, Map<String, String> errors) {
+	@PostMapping("/publish")
+	String publish(@PathVariable UUID roundId, Principal principal, Model model, RedirectAttributes redirect) {
+		view.round(roundId, model);
+		publication.publish(roundId, principal.getName());
+		redirect.addFlashAttribute("notice", "The numbers are published.");
+		return "redirect:/staff/rounds/" + roundId + "/shortlist";
+	}
+
+	private void waiting(Model model, @Nullable Proposal proposal) {
+		model.addAttribute("proposal", proposal);
+		model.addAttribute("progress",
+				proposal == null ? null : proposals.watch(proposal.id()).map(Watch::latest).orElse(null));
+	}
+
+	private void show(Model model, Round round, Shortlist shortlist, Map<String, String> errors, boolean all) {
+		List<UUID> members = shortlist.members();
 		model.addAttribute("shortlist", shortlist);
+		model.addAttribute("rules", round.settings().selection());
 		model.addAttribute("charts", shortlist.figures().comparisons().stream().map(Chart::of).toList());
+		model.addAttribute("frontier", FrontierChart.of(shortlist.proposal().readyResult().frontier(), members));
+		model.addAttribute("reasons", deciding.reasons(shortlist, members));
+		model.addAttribute("notes", notes.counts(round.id()));
+		model.addAttribute("applicants", view.applicants(round, members));
+		model.addAttribute("others", all ? shortlist.others() : shortlist.others().stream().limit(LISTED).toList());
 		model.addAttribute("errors", errors);
-		model.addAttribute("zone", round.settings().timeZone());
 		model.addAttribute("smallGroup", round.settings().smallGroup());
-		Map<String, String> names = new HashMap<>();
-		shortlist.changes().forEach(change -> names.computeIfAbsent(change.actor(), this::name));
-		if (shortlist.approval() != null) {
-			names.computeIfAbsent(shortlist.approval().approvedBy(), this::name);
+		model.addAttribute("committee", view.committee());
+		List<Restriction> decided = restrictions.inForce(round.id());
+		model.addAttribute("restrictions", decided);
+		List<String> actors = new ArrayList<>(decided.stream().map(Restriction::actor).toList());
+		shortlist.changes().forEach(change -> actors.add(change.actor()));
+		shortlist.consents().forEach(consent -> actors.add(consent.actor()));
+		Approval approval = shortlist.approval();
+		if (approval != null) {
+			actors.add(approval.approvedBy());
 		}
-		model.addAttribute("names", names);
+		model.addAttribute("names", view.staff(actors));
 		Map<UUID, Standing> standings = new HashMap<>();
 		deciding.standings(round.id()).forEach(standing -> standings.put(standing.applicationId(), standing));
 		model.addAttribute("standings", standings);
-	}
-
-	private void replacing(Model model, UUID roundId, String code, String with, String reason,
-			Map<String, String> errors) {
-		round(roundId, model);
-		Shortlist shortlist = deciding.shortlist(roundId);
-		Line out = shortlist.chosen().stream().filter(line -> line.code().equalsIgnoreCase(code)).findFirst().orElseThrow(
-				() -> ShortlistRefused.nobodyWithThisCode(code));
-		List<Cost> costs = deciding.replacements(roundId, out);
-		Function<Cost, Boolean> asked = cost -> cost.with().code().equalsIgnoreCase(with.strip());
-		List<Cost> listed = new ArrayList<>(costs.stream().limit(LISTED).toList());
-		costs.stream().skip(LISTED).filter(asked::apply).forEach(listed::addFirst);
-		model.addAttribute("shortlist", shortlist);
-		model.addAttribute("out", out);
-		model.addAttribute("costs", listed);
-		model.addAttribute("more", costs.size() - listed.size());
-		model.addAttribute("with", with.strip());
-		model.addAttribute("unknown", !with.isBlank() && costs.stream().noneMatch(asked::apply));
-		model.addAttribute("reason", reason);
-		model.addAttribute("errors", errors);
-	}
-
-	private Round round(UUID roundId, Model model) {
-		Round round = programmes.round(roundId);
-		model.addAttribute("round", round);
-		return round;
-	}
-
-	private static Line line(Shortlist shortlist, String code) {
-		return shortlist.line(code).orElseThrow(() -> ShortlistRefused.nobodyWithThisCode(code));
-	}
-
-	private static Optional<String> reason(String reason) {
-		return reason.strip().length() >= Change.SHORTEST_REASON && reason.length() <= Change.LONGEST_REASON ? Optional.empty()
-				: Optional.of("Give a reason of " + Change.SHORTEST_REASON + " to " + Change.LONGEST_REASON
-						+ " characters; it is kept with the decision.");
-	}
-
-	private List<Person> committee() {
-		try {
-			return directory.members("committee");
-		}
-		catch (DirectoryUnavailable away) {
-			return List.of();
-		}
-	}
-
-	private String name(String username) {
-		try {
-			return directory.person(username).map(Person::name).orElse(username);
-		}
-		catch (DirectoryUnavailable away) {
-			return username;
-		}
+		model.addAttribute("published", publication.of(round.id()).orElse(null));
 	}
 }

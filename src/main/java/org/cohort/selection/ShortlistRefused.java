@@ -28,6 +28,16 @@ class ShortlistRefused extends ResponseStatusException {
 				+ "the committee now.");
 	}
 
+	static ShortlistRefused notAnnounced() {
+		return new ShortlistRefused(HttpStatus.CONFLICT, "The numbers can be published once everybody has been told.");
+	}
+
+	static ShortlistRefused cannotBeMadeWhole() {
+		return new ShortlistRefused(HttpStatus.CONFLICT, "What people said about themselves has been changed or deleted since, "
+				+ "so the proposal cannot be put together again as it was. Its hashes, figures and the result of the check when it "
+				+ "was computed are kept.");
+	}
+
 	static ShortlistRefused noSuchProposal() {
 		return new ShortlistRefused(HttpStatus.NOT_FOUND, "This round has no computed proposal with this number.");
 	}

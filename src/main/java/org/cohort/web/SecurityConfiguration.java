@@ -49,7 +49,7 @@ class SecurityConfiguration {
 	static final String[] PUBLIC = {"/", "/apply/**", "/confirm/**", "/status/**", "/about-you/**", "/more/**",
 			"/appeal/**", "/offer/**",
 			"/agreement/**", "/check-in/**", "/participation/**", "/evaluation/**", "/follow-up/**", "/reports/**",
-			"/privacy", "/webjars/**", "/*.css", "/*.js", "/*.svg", "/favicon.ico", "/robots.txt", "/error",
+			"/privacy", "/selection/**", "/webjars/**", "/*.css", "/*.js", "/*.svg", "/favicon.ico", "/robots.txt", "/error",
 			"/signed-out", "/actuator/health/**"};
 
 	@Bean

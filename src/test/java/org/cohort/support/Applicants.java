@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 
 import org.cohort.application.Stage;
 import org.cohort.programme.Programmes;
@@ -51,11 +53,26 @@ public final class Applicants {
 		return programmes.round(round.id());
 	}
 
+	/** A closed round of a programme of its own, which chooses by these lines of the section {@code selection}. */
+	public Round closedRound(int seats, String... selection) {
+		Round round = open(seats, yaml -> yaml.replace("slug: first-steps", "slug: p" + UUID.randomUUID().toString().substring(0, 8))
+			.replaceFirst("(?s)\n  selection:\n.*?\n\n", Matcher.quoteReplacement("\n  selection:\n    "
+					+ String.join("\n    ", selection) + "\n\n")));
+		programmes.markClosed(round.id());
+		return programmes.round(round.id());
+	}
+
 	public Round openRound(int seats) {
+		return open(seats, yaml -> yaml);
+	}
+
+	private Round open(int seats, UnaryOperator<String> change) {
 		try (InputStream file = Applicants.class.getResourceAsStream("/programmes/default.yaml")) {
+			String yaml = change.apply(new String(file.readAllBytes(), StandardCharsets.UTF_8));
 			Instant now = clock.instant();
 			String slug = "r" + UUID.randomUUID().toString().substring(0, 8);
-			return programmes.openRound(programmes.importYaml(file).id(), new RoundPlan(slug, "Round " + slug,
+			return programmes.openRound(
+					programmes.importYaml(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).id(), new RoundPlan(slug, "Round " + slug,
 					now.minus(Duration.ofMinutes(1)), now.plus(Duration.ofDays(7)), now.plus(Duration.ofDays(60)), seats));
 		}
 		catch (IOException unreadable) {

@@ -12,7 +12,9 @@ class RoundProcessIT extends ProcessTest {
 	void aRoundClosesAtItsTimeAndTheApprovedCohortStartsTheRun() {
 		Scenario round = scenario("round").beginsWith("round-opened").waitsAt("accept-applications");
 		round.afterDays(27).passed("remind-drafts", 1).waitsAt("accept-applications");
-		round.afterDays(3).waitsAt("await-pool").says("pool-settled", Map.of());
+		round.afterDays(3).waitsAt("await-pool").says("pool-settled", Map.of()).waitsAt("await-proposal");
+		assertThat(round.mails()).as("nothing to look at yet").isEmpty();
+		round.says("proposal-ended", Map.of());
 		assertThat(round.task("decide-cohort").candidateGroups()).containsExactly("committee");
 		round.says("selection-approved", Map.of()).endsAt("run-started");
 		assertThat(round.mails()).containsExactly("shortlist-ready");
@@ -49,6 +51,42 @@ class RoundProcessIT extends ProcessTest {
 	}
 
 	@Test
+	void twoDeclinesAndAnExpiryAreFilledFromTheWaitingListUntilAllSeatsAreTaken() {
+		Map<String, Object> open = Map.of("seatsSettled", false);
+		Scenario round = decided("fill-seats", open, open, open, open, open, open, Map.of("seatsSettled", true));
+		round.says("selection-approved", Map.of()).waitsAt("await-closed-offer");
+		closes(round, answered("declined", false), 2);
+		closes(round, answered("declined", false), 3);
+		Scenario silent = offer("expired").afterDays(3).hasMailed("offer-reminder").afterDays(2);
+		silent.endsAt("offer-closed");
+		closes(round, silent, 4);
+		assertThat(round.done("close-waiting-list")).isEmpty();
+		closes(round, answered("accepted", true), 5);
+		closes(round, answered("accepted", true), 6);
+		closes(round, answered("accepted", true), 7);
+		round.endsAt("run-started");
+		assertThat(round.done("fill-seats")).hasSize(7);
+		assertThat(round.done("close-waiting-list")).hasSize(1);
+	}
+
+	private Scenario offer(String outcome) {
+		return scenario("offer").answering("close-offer", Map.of("offerOutcome", outcome)).isCalledWith(Map.of())
+			.waitsAt("await-answer");
+	}
+
+	private Scenario answered(String outcome, boolean accepted) {
+		Scenario offer = offer(outcome).says("offer-answered", Map.of("accepted", accepted));
+		offer.endsAt("offer-closed");
+		return offer;
+	}
+
+	/** What the selection says when an offer is over. */
+	private static void closes(Scenario round, Scenario offer, int asked) {
+		assertThat(offer.done("close-offer")).hasSize(1);
+		round.says("offer-closed", Map.of()).hasAsked("fill-seats", asked);
+	}
+
+	@Test
 	void aRoundInWhichNobodyAcceptsEndsWithoutARun() {
 		Scenario round = decided("close-waiting-list", Map.of("anyParticipants", false));
 		round.says("selection-approved", Map.of()).endsAt("completed");
@@ -59,6 +97,7 @@ class RoundProcessIT extends ProcessTest {
 	@SafeVarargs
 	private Scenario decided(String jobType, Map<String, Object>... answers) {
 		Scenario round = scenario("round").answering(jobType, answers).beginsWith("round-opened");
-		return round.says("close-round-now", Map.of()).says("pool-settled", Map.of()).waitsAt("decide-cohort");
+		return round.says("close-round-now", Map.of()).says("pool-settled", Map.of()).says("proposal-ended", Map.of())
+			.waitsAt("decide-cohort");
 	}
 }

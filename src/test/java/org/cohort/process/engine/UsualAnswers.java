@@ -47,7 +47,7 @@ final class UsualAnswers {
 			case "make-offer" -> Map.of("remindOfferAt", in(3), "offerExpiresAt", in(5));
 			case "close-offer" -> Map.of("offerOutcome", "accepted");
 			case "prepare-round" -> Map.of("publicUrl", PUBLIC_URL, "remindClosingAt", in(27), "closesAt", in(30));
-			case "propose-cohort" -> Map.of("poolSize", 7);
+			case "propose-cohort" -> Map.of("poolSize", 7, "proposalId", job.getVariable("roundId"));
 			case "check-selection" -> Map.of("approved", true);
 			case "fill-seats" -> Map.of("seatsSettled", true);
 			case "close-waiting-list" -> Map.of("anyParticipants", true);
