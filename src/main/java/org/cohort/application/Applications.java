@@ -24,6 +24,8 @@ public class Applications {
 
 	private final ApplicationTable table;
 
+	private final RedactionTable redactions;
+
 	private final StageChange stages;
 
 	private final Pool pool;
@@ -34,9 +36,10 @@ public class Applications {
 
 	private final Programmes programmes;
 
-	Applications(ApplicationTable table, StageChange stages, Pool pool, Confirmations confirmations, Drafts drafts,
-			Programmes programmes) {
+	Applications(ApplicationTable table, RedactionTable redactions, StageChange stages, Pool pool,
+			Confirmations confirmations, Drafts drafts, Programmes programmes) {
 		this.table = table;
+		this.redactions = redactions;
 		this.stages = stages;
 		this.pool = pool;
 		this.confirmations = confirmations;
@@ -116,9 +119,18 @@ public class Applications {
 		pool.settleIfNothingIsLeft(roundId);
 	}
 
-	/** What reviewers may see: the code, and the answers that are visible in review and not personal. */
+	/**
+	 * What reviewers may see: the code, and the answers that are visible in review and not personal, with bars in place
+	 * of what a coordinator blacked out.
+	 */
 	@Transactional(readOnly = true)
 	public Dossier dossier(UUID applicationId) {
+		return unredacted(applicationId).without(redactions.passages(applicationId));
+	}
+
+	/** The same before anything was blacked out, for coordinators. */
+	@Transactional(readOnly = true)
+	Dossier unredacted(UUID applicationId) {
 		Application application = table.get(applicationId);
 		return Dossiers.dossier(application, questions(application), table.answers(applicationId));
 	}

@@ -46,7 +46,7 @@ class ReviewPanel implements ApplicationPanel {
 			.stream()
 			.map(review -> new Line(review, name(review.reviewer()), store.conflict(review.id())))
 			.toList();
-		return Map.of("lines", lines, "scores", scoring.scores(List.of(applicationId)));
+		return Map.of("applicationId", applicationId, "lines", lines, "scores", scoring.scores(List.of(applicationId)));
 	}
 
 	private String name(String username) {
