@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -33,6 +34,9 @@ class ManyApplicationsTests {
 
 	private static final int MANY = 20_000;
 
+	/** So that no two of them have the same code. */
+	private static final AtomicInteger FIRST = new AtomicInteger();
+
 	@Autowired
 	ApplicationList list;
 
@@ -54,19 +58,7 @@ class ManyApplicationsTests {
 	@Test
 	void noFilterSearchOrOrderReadsTheWholeTable() throws SQLException {
 		Round round = Rounds.open(programmes, clock);
-		jdbc.sql("""
-				insert into application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key, locale,
-					answers, submitted_at, confirmed_at, outcome, score, reviews_open, reviews_done, reviews_due_at)
-				select gen_random_uuid(), :round,
-					translate(upper(substr(hex, 1, 4) || '-' || substr(hex, 5)), '01', 'YZ'), gen_random_uuid(),
-					(array['UNCONFIRMED', 'UNDER_REVIEW', 'IN_POOL', 'NOT_ELIGIBLE'])[1 + n % 4], now(),
-					'Person ' || md5(n::text), md5(n::text) || '@example.org', md5(n::text) || '@example.org', 'en',
-					jsonb_build_object('motivation', jsonb_build_array((select string_agg(md5(n || '-' || m), ' ') from generate_series(1, 50) m))), now() - n * interval '1 second',
-					case when n % 4 > 0 then now() end, case when n % 4 > 1 then 'ELIGIBLE' end, n % 100,
-					n % 2, n % 3, case when n % 2 = 1 then now() + n * interval '1 second' end
-				from (select n, lpad(to_hex(n), 6, '0') as hex from generate_series(1, :many) n) numbers
-				""")
-				.param("round", round.id()).param("many", MANY).update();
+		fill(jdbc, round, MANY);
 		try (var owner = DriverManager.getConnection(TestDatabase.shared().url(), "cohort_owner", TestDatabase.PASSWORD);
 				var statement = owner.createStatement()) {
 			statement.execute("vacuum analyze cohort.application");
@@ -76,6 +68,23 @@ class ManyApplicationsTests {
 		transaction.executeWithoutResult(status -> explainAll(explained, round));
 		assertThat(plans).hasSizeGreaterThan(100).noneMatch(plan -> plan.contains("Seq Scan"));
 		assertThat(list.page(filters(round).getFirst(), ListOrder.NEWEST_FIRST, Place.TOP).found()).isEqualTo(MANY);
+	}
+
+	/** Made-up people at all stages. */
+	static void fill(JdbcClient jdbc, Round round, int many) {
+		jdbc.sql("""
+				insert into application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key, locale,
+					answers, submitted_at, confirmed_at, outcome, score, reviews_open, reviews_done, reviews_due_at)
+				select gen_random_uuid(), :round,
+					translate(upper(substr(hex, 1, 4) || '-' || substr(hex, 5)), '01', 'YZ'), gen_random_uuid(),
+					(array['UNCONFIRMED', 'UNDER_REVIEW', 'IN_POOL', 'NOT_ELIGIBLE'])[1 + n % 4], now(),
+					initcap(translate(substr(md5(n::text), 1, 6), '0123456789', 'aeioumnrst')) || ' ' || initcap(translate(substr(md5(n::text), 9, 8), '0123456789', 'aeiouklmnr')) || ' Person', md5(n::text) || '@example.org', md5(n::text) || '@example.org', 'en',
+					jsonb_build_object('motivation', jsonb_build_array((select string_agg(md5(n || '-' || m), ' ') from generate_series(1, 50) m))), now() - n * interval '1 second',
+					case when n % 4 > 0 then now() end, case when n % 4 > 1 then 'ELIGIBLE' end, n % 100,
+					n % 2, n % 3, case when n % 2 = 1 then now() + n * interval '1 second' end
+				from (select n, lpad(to_hex(n + :first), 6, '0') as hex from generate_series(1, :many) n) numbers
+				""")
+				.param("round", round.id()).param("many", many).param("first", FIRST.getAndAdd(many)).update();
 	}
 
 	private static void explainAll(ApplicationList explained, Round round) {
