@@ -1,4 +1,11 @@
-// Turns the picture of a process into one that can be moved and zoomed. Without this file the picture stays as it is.
+// Shows the step that an application is at, and turns its picture into one that can be moved and zoomed. Without this file the picture stays as it is.
+document.querySelectorAll('[data-diagram]').forEach((frame) => {
+  const now = frame.querySelector('.now');
+  if (!now) return;
+  const there = now.getBoundingClientRect();
+  const here = frame.getBoundingClientRect();
+  frame.scrollTo(there.left - here.left - (here.width - there.width) / 2, there.top - here.top - (here.height - there.height) / 2);
+});
 document.querySelectorAll('[data-open-diagram]').forEach((button) => {
   const frame = button.closest('.process').querySelector('[data-diagram]');
   if (typeof BpmnJS !== 'function') return;

@@ -135,6 +135,20 @@ class ApplicationList {
 		return counts;
 	}
 
+	/** How far the applications of a round came, read from the index of the list. */
+	Funnel funnel(UUID roundId) {
+		return jdbc.sql("""
+				select count(*) as sent, count(confirmed_at) as confirmed, count(*) filter (where outcome = 'ELIGIBLE') as eligible,
+					count(score) as reviewed,
+					count(*) filter (where stage in ('OFFERED', 'ACCEPTED', 'DECLINED', 'OFFER_EXPIRED')) as offered,
+					count(*) filter (where stage = 'ACCEPTED') as accepted
+				from application where round_id = ?
+				""").param(roundId)
+				.query((row, number) -> new Funnel(drafts(roundId), row.getInt("sent"), row.getInt("confirmed"),
+						row.getInt("eligible"), row.getInt("reviewed"), row.getInt("offered"), row.getInt("accepted")))
+				.single();
+	}
+
 	int drafts(UUID roundId) {
 		return jdbc.sql("select count(*) from application_draft where round_id = ?").param(roundId)
 				.query(Integer.class).single();
