@@ -2,6 +2,7 @@ package org.cohort.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,12 +11,16 @@ import java.util.List;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.DeploymentEvent;
+import org.cohort.eligibility.DecisionTable;
+import org.cohort.eligibility.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 
@@ -45,15 +50,21 @@ class Deployment implements SmartLifecycle {
 
 	private final ResourcePatternResolver resources;
 
+	private final DecisionTables tables;
+
+	private final ScreeningTables screeningTables;
+
 	private @Nullable Thread thread;
 
 	Deployment(CamundaClient client, EngineCommands commands, EngineSettings settings, EngineState state,
-			ResourcePatternResolver resources) {
+			ResourcePatternResolver resources, DecisionTables tables, ScreeningTables screeningTables) {
 		this.client = client;
 		this.commands = commands;
 		this.settings = settings;
 		this.state = state;
 		this.resources = resources;
+		this.tables = tables;
+		this.screeningTables = screeningTables;
 	}
 
 	@Override
@@ -87,19 +98,27 @@ class Deployment implements SmartLifecycle {
 		}
 	}
 
-	void deploy() {
+	/** Another decision table was chosen: everything is brought again, bound to it. */
+	@ApplicationModuleListener
+	void on(DecisionTables.Chosen event) {
+		deploy();
+	}
+
+	synchronized void deploy() {
 		List<Resource> files = files();
 		if (files.isEmpty()) {
 			throw new IllegalStateException("There is nothing in bpmn/ to deploy");
 		}
-		commands.send("the deployment", PATIENCE, engine -> {
+		DecisionTable table = tables.inForce().table();
+		DeploymentEvent deployed = commands.ask("the deployment", PATIENCE, engine -> {
 			DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
 			DeployResourceCommandStep2 filled = null;
 			for (Resource file : files) {
-				filled = (filled == null ? command : filled).addResourceBytes(bytes(file), file.getFilename());
+				filled = (filled == null ? command : filled).addResourceBytes(bytes(file, table), file.getFilename());
 			}
 			return filled.requestTimeout(PATIENCE).send();
 		});
+		screeningTables.deployed(deployed, table.version());
 		state.markDeployed();
 		log.info("The engine has our {} diagrams, decisions and forms", files.size());
 	}
@@ -118,7 +137,11 @@ class Deployment implements SmartLifecycle {
 		return files;
 	}
 
-	private static byte[] bytes(Resource file) {
+	/** The file, or what was chosen in the place of the decision table that ships with Cohort. */
+	private static byte[] bytes(Resource file, DecisionTable table) {
+		if ((DecisionTable.ID + ".dmn").equals(file.getFilename())) {
+			return table.dmn().getBytes(StandardCharsets.UTF_8);
+		}
 		try {
 			return StreamUtils.copyToByteArray(file.getInputStream());
 		}

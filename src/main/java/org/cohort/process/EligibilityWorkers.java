@@ -1,7 +1,5 @@
 package org.cohort.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +11,25 @@ import org.cohort.eligibility.Finding;
 import org.cohort.eligibility.Outcome;
 import org.cohort.eligibility.Screening;
 import org.cohort.eligibility.Screenings;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 
 /** Screens an application: the decision table itself is evaluated by the engine. */
 @Component
 class EligibilityWorkers {
 
-	private static final String TABLE_VERSION = tableVersion();
+	/** The table of a process that was deployed before versions were remembered. */
+	private static final String UNKNOWN = "unknown";
 
 	private final Applications applications;
 
 	private final Screenings screenings;
 
-	EligibilityWorkers(Applications applications, Screenings screenings) {
+	private final ScreeningTables tables;
+
+	EligibilityWorkers(Applications applications, Screenings screenings, ScreeningTables tables) {
 		this.applications = applications;
 		this.screenings = screenings;
+		this.tables = tables;
 	}
 
 	@Works("start-screening")
@@ -43,7 +43,8 @@ class EligibilityWorkers {
 	@Works("record-screening")
 	Map<String, Object> recordScreening(Job job) {
 		Screening screening = screenings.record(job.uuid("applicationId"),
-				job.has("screening") ? job.number("screening") : 1, TABLE_VERSION, facts(job), findings(job));
+				job.has("screening") ? job.number("screening") : 1, tables.version(job.definitionKey()).orElse(UNKNOWN),
+				facts(job), findings(job));
 		return Map.of("outcome", screening.outcome().code(), "reasons", screening.reasons());
 	}
 
@@ -76,16 +77,5 @@ class EligibilityWorkers {
 					id == null ? null : id.toString());
 		}
 		throw new IllegalArgumentException("The decision table must give an outcome and a reason.");
-	}
-
-	/** Which table it was: the first part of the file's checksum, as it is in this version of Cohort. */
-	private static String tableVersion() {
-		try {
-			return DigestUtils.md5DigestAsHex(new ClassPathResource("bpmn/eligibility.dmn").getContentAsByteArray())
-					.substring(0, 12);
-		}
-		catch (IOException unreadable) {
-			throw new UncheckedIOException(unreadable);
-		}
 	}
 }

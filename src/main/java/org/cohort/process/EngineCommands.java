@@ -64,6 +64,24 @@ class EngineCommands {
 
 	/** As {@link #send(String, Function)}, for commands that take longer. */
 	void send(String what, Duration patience, Function<CamundaClient, CamundaFuture<?>> command) {
+		answer(what, patience, command);
+	}
+
+	/**
+	 * Sends a command and gives its answer.
+	 * @throws EngineUnavailable if the engine does not take it now
+	 * @throws IllegalStateException if the engine refuses it
+	 */
+	<T> T ask(String what, Duration patience, Function<CamundaClient, CamundaFuture<T>> command) {
+		T answer = answer(what, patience, command);
+		if (answer == null) {
+			throw new IllegalStateException("The engine has " + what + " already");
+		}
+		return answer;
+	}
+
+	private <T> @Nullable T answer(String what, Duration patience,
+			Function<CamundaClient, ? extends CamundaFuture<? extends T>> command) {
 		if (!settings.present()) {
 			throw new EngineUnavailable("No engine is configured; " + what + " waits");
 		}
@@ -72,15 +90,15 @@ class EngineCommands {
 		}
 		for (int attempt = 1;; attempt++) {
 			try {
-				command.apply(client).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+				T answer = command.apply(client).get(patience.toMillis(), TimeUnit.MILLISECONDS);
 				state.answered();
-				return;
+				return answer;
 			}
 			catch (ExecutionException failed) {
 				Code code = code(failed.getCause());
 				if (code == Code.ALREADY_EXISTS) {
 					state.answered();
-					return;
+					return null;
 				}
 				if (code == null || !TRY_AGAIN.contains(code)) {
 					throw new IllegalStateException("The engine refused " + what + ": "

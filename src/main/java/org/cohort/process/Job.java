@@ -12,13 +12,20 @@ import io.camunda.client.api.response.ActivatedJob;
  * a message that names it.
  *
  * @param key the engine's; differs between attempts to do the same work, so never use it to recognise work
+ * @param definitionKey of the version of the process, which came in one deployment with the decision that it asks for
  * @param elementId the task in the diagram
  */
-record Job(long key, String type, String processId, String elementId, Map<String, String> headers,
+record Job(long key, String type, String processId, long definitionKey, String elementId, Map<String, String> headers,
 		Map<String, Object> variables) {
 
+	Job(long key, String type, String processId, String elementId, Map<String, String> headers,
+			Map<String, Object> variables) {
+		this(key, type, processId, 0, elementId, headers, variables);
+	}
+
 	static Job of(ActivatedJob job) {
-		return new Job(job.getKey(), job.getType(), job.getBpmnProcessId(), job.getElementId(), job.getCustomHeaders(),
+		return new Job(job.getKey(), job.getType(), job.getBpmnProcessId(), job.getProcessDefinitionKey(),
+				job.getElementId(), job.getCustomHeaders(),
 				job.getVariablesAsMap());
 	}
 
