@@ -58,7 +58,7 @@ class HistoryPages {
 					ProgrammeTree.of(version)));
 		}
 		model.addAttribute("current", version.id() == programme.version());
-		model.addAttribute("until", Difference.between(ProgrammeTree.of(version), ProgrammeTree.of(programme)));
+		model.addAttribute("until", Difference.between(ProgrammeTree.of(programme), ProgrammeTree.of(version)));
 		return "programme/version";
 	}
 

@@ -155,7 +155,7 @@ class ListingPages {
 	private static ModelAndView titled(UUID id, Listing listing, @Nullable String key, String title,
 			ModelAndView page) {
 		return page.addObject("action", "/staff/programmes/" + id + (key == null ? "/new/" + listing.word()
-				: "/lists/" + listing.word() + "/" + key)).addObject("title", title).addObject("lead", listing.lead())
+				: "/lists/" + listing.word() + "/" + key)).addObject("heading", title).addObject("lead", listing.lead())
 				.addObject("back", "/lists/" + listing.word());
 	}
 

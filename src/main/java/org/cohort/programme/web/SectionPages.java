@@ -57,6 +57,6 @@ class SectionPages {
 
 	private static ModelAndView titled(Section section, UUID id, ModelAndView page) {
 		return page.addObject("action", "/staff/programmes/" + id + "/settings/" + section.word())
-				.addObject("title", section.title()).addObject("lead", section.lead()).addObject("back", "");
+				.addObject("heading", section.title()).addObject("lead", section.lead()).addObject("back", "");
 	}
 }

@@ -119,7 +119,8 @@ class SettingsPagesTests {
 		mvc.post().uri(page + "/settings/run").with(ADA).with(csrf()).params(typed)
 				.param("version", "" + programme.version()).exchange();
 		assertThat(mvc.get().uri(page + "/versions").with(ADA)).hasStatusOk().bodyText().contains("Seats and the run");
-		assertThat(mvc.get().uri(page + "/versions/1").with(ADA)).hasStatusOk().bodyText().contains("<ins>6</ins>");
+		assertThat(mvc.get().uri(page + "/versions/1").with(ADA)).hasStatusOk().bodyText().contains("It is the first one", "<del>6</del>")
+				.doesNotContain(">Before<");
 		assertThat(mvc.post().uri(page + "/versions/1/restore").with(ADA).with(csrf())).hasStatus3xxRedirection();
 		assertThat(programmes.programme(programme.id()).settings()).isEqualTo(programme.settings());
 	}
