@@ -20,6 +20,7 @@ import org.cohort.programme.ProgrammeRefused;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
 import org.cohort.programme.RoundPlan;
+import org.cohort.programme.RoundState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -85,6 +86,7 @@ class StaffRounds {
 		model.addAttribute("round", round);
 		model.addAttribute("zone", round.settings().timeZone());
 		model.addAttribute("takesApplications", round.takesApplications(clock.instant()));
+		model.addAttribute("mayChange", round.state() == RoundState.OPEN && round.closesAt().isAfter(clock.instant()));
 		model.addAttribute("counts", list.counts(id));
 		model.addAttribute("drafts", list.drafts(id));
 		model.addAttribute("parts", panels.stream().sorted(Comparator.comparingInt(RoundPanel::order))

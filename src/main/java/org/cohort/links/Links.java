@@ -62,6 +62,18 @@ public class Links {
 		return new LinkRef(issued);
 	}
 
+	/** Lets the links of this purpose and detail that are in force work at least until then. */
+	@Transactional
+	public void prolong(LinkPurpose purpose, String detail, Instant expires) {
+		jdbc.sql("update link set expires_at = :expires where purpose = :purpose and detail = :detail "
+				+ "and revoked_at is null and expires_at > :now and expires_at < :expires")
+			.param("expires", timestamp(expires))
+			.param("purpose", purpose.name())
+			.param("detail", detail)
+			.param("now", timestamp(clock.instant()))
+			.update();
+	}
+
 	/** The link that was issued for this and is in force, if there is one; for pages, which only read. */
 	@Transactional(readOnly = true)
 	public Optional<LinkRef> find(LinkPurpose purpose, UUID subject, String detail) {

@@ -26,6 +26,11 @@ class ProgrammeMessages {
 	}
 
 	@ApplicationModuleListener
+	void on(Programmes.RoundDatesChanged event) {
+		messages.publish("round-dates-changed", event.roundId(), event.closesAt(), Map.of());
+	}
+
+	@ApplicationModuleListener
 	void on(Programmes.RoundCloseRequested event) {
 		messages.publish("close-round-now", event.roundId(), Map.of());
 	}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,6 +44,10 @@ public class Programmes {
 
 	/** A coordinator wants the round closed before its time. */
 	public record RoundCloseRequested(UUID roundId) {
+	}
+
+	/** The closing of an open round was moved; whoever waits for it has to look again. */
+	public record RoundDatesChanged(UUID roundId, Instant closesAt) {
 	}
 
 	@Transactional(readOnly = true)
@@ -101,6 +106,34 @@ public class Programmes {
 		}
 		events.publishEvent(new RoundOpened(round.id()));
 		return round;
+	}
+
+	/**
+	 * Changes the title, dates and seats of a round that still takes applications, or will; its short name stays.
+	 * @param seen the round as it was when somebody decided so; refused if it is another by now
+	 * @throws ProgrammeRefused with words for the person who wants it
+	 */
+	public Round changeRound(RoundPlan seen, RoundPlan wanted) {
+		Round round = rounds.bySlug(seen.slug()).map(Round::id).map(rounds::lock)
+				.orElseThrow(() -> new NoSuchElementException("There is no round " + seen.slug() + "."));
+		Instant now = clock.instant();
+		if (round.state() != RoundState.OPEN || !round.closesAt().isAfter(now)) {
+			throw new ProgrammeRefused("The round has closed meanwhile; its dates can no longer be changed.");
+		}
+		if (!round.plan().equals(seen)) {
+			throw new ProgrammeRefused("Somebody else has changed the round meanwhile. Look at what stands there now.");
+		}
+		if (!wanted.closesAt().isAfter(now)) {
+			throw new ProgrammeRefused("The closing date is already past. Choose a later one, or close the round now.");
+		}
+		if (!wanted.opensAt().equals(seen.opensAt()) && !seen.opensAt().isAfter(now)) {
+			throw new ProgrammeRefused("The round has opened already; its opening can no longer be changed.");
+		}
+		rounds.change(round.id(), wanted);
+		if (!wanted.closesAt().equals(seen.closesAt())) {
+			events.publishEvent(new RoundDatesChanged(round.id(), wanted.closesAt()));
+		}
+		return rounds.get(round.id());
 	}
 
 	/** Asks for the round to be closed now; the run starts when it was planned to. */

@@ -20,4 +20,9 @@ public record Round(UUID id, UUID programmeId, String slug, String title, Instan
 	public Settings settings() {
 		return programme.settings();
 	}
+
+	/** What was planned for it. */
+	public RoundPlan plan() {
+		return new RoundPlan(slug, title, opensAt, closesAt, runStartsAt, seats);
+	}
 }

@@ -76,6 +76,17 @@ class RoundTable {
 		jdbc.sql("update round set state = ? where id = ?").param(state.name()).param(id).update();
 	}
 
+	void change(UUID id, RoundPlan plan) {
+		jdbc.sql("""
+				update round set title = :title, opens_at = :opens, closes_at = :closes, run_starts_at = :starts,
+					seats = :seats
+				where id = :id
+				""")
+				.param("id", id).param("title", plan.title()).param("opens", utc(plan.opensAt()))
+				.param("closes", utc(plan.closesAt())).param("starts", utc(plan.runStartsAt()))
+				.param("seats", plan.seats()).update();
+	}
+
 	void times(UUID id, Instant closesAt, Instant runStartsAt) {
 		jdbc.sql("update round set closes_at = ?, run_starts_at = ? where id = ?")
 				.param(utc(closesAt)).param(utc(runStartsAt)).param(id).update();

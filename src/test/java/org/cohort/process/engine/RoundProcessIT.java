@@ -23,6 +23,16 @@ class RoundProcessIT extends ProcessTest {
 	}
 
 	@Test
+	void aRoundWhoseDatesChangeWaitsForTheNewClosingAndRemindsBeforeIt() {
+		Scenario round = scenario("round").beginsWith("round-opened").waitsAt("accept-applications");
+		round.afterDays(20).says("round-dates-changed", Map.of()).hasAsked("prepare-round", 2);
+		round.waitsAt("accept-applications").afterDays(11).waitsAt("accept-applications");
+		round.afterDays(17).passed("remind-drafts", 1).waitsAt("accept-applications");
+		round.afterDays(3).waitsAt("await-pool");
+		assertThat(round.done("close-round")).hasSize(1);
+	}
+
+	@Test
 	void aRoundWithNobodyToChooseFromIsCompleted() {
 		Scenario round = scenario("round").answering("propose-cohort", Map.of("poolSize", 0)).beginsWith("round-opened");
 		round.says("close-round-now", Map.of()).says("pool-settled", Map.of()).endsAt("completed");
