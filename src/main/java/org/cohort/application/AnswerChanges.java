@@ -18,6 +18,7 @@ import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Question;
 import org.cohort.programme.QuestionSet;
+import org.cohort.programme.Round;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,7 +109,7 @@ public class AnswerChanges {
 		Answers now = table.answers(applicationId);
 		Map<String, List<String>> fields = new LinkedHashMap<>(now.values());
 		changes.kept(applicationId).ifPresent(fields::putAll);
-		return views.some(all(applicationId), asked(applicationId, questions),
+		return views.some(round(applicationId), all(applicationId), asked(applicationId, questions),
 				new FormInput(applicationId, "", "", fields), now, Map.of(), locale);
 	}
 
@@ -140,7 +141,7 @@ public class AnswerChanges {
 		FormCheck.Result checked = FormCheck.check(all, asked, form, now);
 		if (!checked.good()) {
 			changes.keep(applicationId, all(asked, form), clock.instant());
-			FormView view = views.some(all, asked, form, now, checked.problems(), locale);
+			FormView view = views.some(round(applicationId), all, asked, form, now, checked.problems(), locale);
 			return new Result.Refused(view, checked.unknown());
 		}
 		Set<String> changed = asked.stream().map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -203,6 +204,10 @@ public class AnswerChanges {
 				.filter(question -> shown.contains(question) || question.shownIf() != null
 						&& keys.contains(question.shownIf().question()))
 				.toList();
+	}
+
+	private Round round(UUID applicationId) {
+		return programmes.round(table.get(applicationId).roundId());
 	}
 
 	private QuestionSet all(UUID applicationId) {

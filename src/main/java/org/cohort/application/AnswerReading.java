@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.cohort.availability.Availability;
+import org.cohort.availability.FreeHours;
+import org.cohort.availability.Run;
 import org.cohort.programme.Question;
 import org.cohort.programme.Question.Fact;
 import org.cohort.programme.Question.Type;
@@ -22,10 +25,10 @@ final class AnswerReading {
 	private AnswerReading() {
 	}
 
-	static Facts facts(QuestionSet questions, Answers answers, boolean participatedBefore) {
+	static Facts facts(QuestionSet questions, Answers answers, Run run, boolean participatedBefore) {
 		return new Facts(number(questions, answers, Fact.YEARS).doubleValue(),
 				number(questions, answers, Fact.CONTRIBUTIONS).intValue(),
-				number(questions, answers, Fact.HOURS_PER_WEEK).doubleValue(),
+				hours(questions, answers, run),
 				questions.question(Fact.CONDUCT_ACCEPTED).map(question -> answers.one(question.key()).isPresent())
 						.orElse(true),
 				questions.questions().stream().filter(AnswerReading::isConsent)
@@ -36,6 +39,14 @@ final class AnswerReading {
 	/** A consent that is needed, other than the one to the code of conduct, which is a fact of its own. */
 	private static boolean isConsent(Question question) {
 		return question.type() == Type.CONSENT && question.required() && question.fact() == null;
+	}
+
+	/** What commitments leave free in the week of the run with fewest hours; where they are not asked for, what was said. */
+	private static double hours(QuestionSet questions, Answers answers, Run run) {
+		return questions.availability()
+				.map(question -> Availability.read(answers.all(question.key()))
+						.map(availability -> FreeHours.least(availability, run)).orElse(0.0))
+				.orElseGet(() -> number(questions, answers, Fact.HOURS_PER_WEEK).doubleValue());
 	}
 
 	private static BigDecimal number(QuestionSet questions, Answers answers, Fact fact) {
@@ -87,6 +98,10 @@ final class AnswerReading {
 	}
 
 	static List<String> readable(Question question, Answers answers, Locale reader) {
+		if (question.type() == Type.AVAILABILITY) {
+			return Availability.read(answers.all(question.key()))
+					.map(availability -> AvailabilityWords.of(availability, reader)).orElseGet(() -> answers.all(question.key()));
+		}
 		return answers.all(question.key()).stream().map(value -> switch (question.type()) {
 			case CHOICE, SEVERAL -> question.options().stream().filter(option -> option.key().equals(value))
 					.map(option -> option.label().in(reader)).findFirst().orElse(value);

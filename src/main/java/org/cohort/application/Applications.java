@@ -156,6 +156,7 @@ public class Applications {
 	public Facts facts(UUID applicationId) {
 		Application application = table.get(applicationId);
 		return AnswerReading.facts(questions(application), table.answers(applicationId),
+				AvailabilityView.run(programmes.round(application.roundId())),
 				table.participatedBefore(applicationId));
 	}
 

@@ -116,7 +116,7 @@ class ApplyPage {
 		if (action.equals("submit") || deadlines.open(round, form.email(), form.key())) {
 			return switch (action) {
 				case "save" -> save(round, form, keep.get(), locale, redirect);
-				case "edit" -> edit(round, form, keep.get(), locale);
+				case "edit", "recalculate" -> edit(round, form, keep.get(), action.equals("recalculate"), locale);
 				case "preview" -> checked(round, form, keep, locale, answers -> {
 					keep.get();
 					return preview(round, form, answers, locale);
@@ -161,8 +161,9 @@ class ApplyPage {
 		return kept;
 	}
 
-	private ModelAndView edit(Round round, FormInput form, boolean kept, Locale locale) {
-		return page(round, form, Map.of(), locale, HttpStatus.OK).addObject("kept", kept);
+	private ModelAndView edit(Round round, FormInput form, boolean kept, boolean recalculated, Locale locale) {
+		return page(round, form, Map.of(), locale, HttpStatus.OK).addObject("kept", kept)
+				.addObject("recalculated", recalculated);
 	}
 
 	private ModelAndView preview(Round round, FormInput form, Answers answers, Locale locale) {
@@ -205,9 +206,10 @@ class ApplyPage {
 			HttpStatus status) {
 		ModelAndView page = new ModelAndView(FORM, status);
 		page.addObject("round", round);
-		page.addObject("form", views.whole(round.settings(), form, problems, locale));
+		page.addObject("form", views.whole(round, form, problems, locale));
 		page.addObject("closesAt",
 				deadlines.of(round, form.email(), form.key()).atZone(round.settings().timeZone()));
+		page.addObject("mayRecalculate", true);
 		page.addObject("startsAt", round.runStartsAt().atZone(round.settings().timeZone()));
 		return page;
 	}

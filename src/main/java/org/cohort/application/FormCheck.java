@@ -140,6 +140,12 @@ final class FormCheck {
 				throw new Refused(problem);
 			});
 		}
+		if (question.type() == Question.Type.AVAILABILITY) {
+			return switch (AvailabilityInput.of(typed).check()) {
+				case AvailabilityInput.Result.Good good -> good.availability().written();
+				case AvailabilityInput.Result.Wrong wrong -> throw new Refused(wrong.problem());
+			};
+		}
 		if (question.type() == Question.Type.SEVERAL) {
 			typed.forEach(value -> option(question, value));
 			return typed.stream().distinct().toList();
@@ -159,8 +165,7 @@ final class FormCheck {
 			case DATE -> date(value);
 			case CONSENT -> known(value.equals("yes"), value);
 			case FILE -> known(FileAnswer.read(value).isPresent(), value);
-			case AVAILABILITY -> known(false, value);
-			case SEVERAL -> throw new IllegalStateException("handled above");
+			case SEVERAL, AVAILABILITY -> throw new IllegalStateException("handled above");
 		});
 	}
 

@@ -14,7 +14,8 @@ import org.springframework.util.MultiValueMap;
  * nobody types. Never logged: {@code toString} says nothing.
  *
  * @param key made when the form was first shown; recognises the same form when it is sent again
- * @param fields what was typed by the key of the question
+ * @param fields what was typed by the key of the question; of a question with several fields, such as {@code q.time.0.from},
+ * lines of the form {@code 0.from=2027-03-01}
  */
 record FormInput(UUID key, String name, String email, Map<String, List<String>> fields) {
 
@@ -29,8 +30,12 @@ record FormInput(UUID key, String name, String email, Map<String, List<String>> 
 		parameters.forEach((name, values) -> {
 			if (name.startsWith(PREFIX)) {
 				List<String> typed = new ArrayList<>();
-				values.stream().map(FormInput::clean).filter(value -> !value.isEmpty()).forEach(typed::add);
-				fields.put(clean(name.substring(PREFIX.length())), typed);
+				String field = clean(name.substring(PREFIX.length()));
+				int part = field.indexOf('.');
+				String prefix = part < 0 ? "" : field.substring(part + 1) + "=";
+				values.stream().map(FormInput::clean).filter(value -> !value.isEmpty())
+						.forEach(value -> typed.add(prefix + value));
+				fields.computeIfAbsent(part < 0 ? field : field.substring(0, part), key -> new ArrayList<>()).addAll(typed);
 			}
 		});
 		return new FormInput(key(parameters.getFirst("form")), line(parameters.getFirst("name")),

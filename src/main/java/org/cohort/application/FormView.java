@@ -41,10 +41,12 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	 * @param condition when it is asked; nothing if always
 	 * @param hidden whether it is not asked of somebody who answered the other questions like this
 	 * @param file what belongs to a field for a file
+	 * @param time what belongs to a field for commitments
 	 */
 	record Field(String id, String name, String label, @Nullable String help, String type, boolean required,
 			List<String> typed, @Nullable String error, List<Choices> choices, @Nullable Integer wordLimit, int words,
-			@Nullable Condition condition, boolean hidden, @Nullable FileField file) {
+			@Nullable Condition condition, boolean hidden, @Nullable FileField file,
+			@Nullable TimeField time) {
 
 		public String value() {
 			return typed.isEmpty() ? "" : typed.getFirst();
@@ -87,6 +89,18 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	}
 
 	/**
+	 * A field for commitments.
+	 *
+	 * @param question its key
+	 * @param slug of the round
+	 * @param rows what was typed, with some empty ones below
+	 * @param view how many hours that leaves, if it can be said
+	 */
+	record TimeField(String question, String slug, AvailabilityInput typed, List<AvailabilityInput.Row> rows,
+			@Nullable AvailabilityView view) {
+	}
+
+	/**
 	 * When a question is asked.
 	 *
 	 * @param name of the field on which it depends
@@ -111,6 +125,11 @@ record FormView(UUID key, List<Field> you, List<Section> sections, List<ProblemL
 	/** Name, address and all questions together. */
 	public Progress progress() {
 		return Progress.of(fields());
+	}
+
+	/** Whether commitments are asked for. */
+	public boolean asksForTime() {
+		return fields().stream().anyMatch(field -> field.time() != null);
 	}
 
 	/** How the form has to be sent. */

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.cohort.availability.Availability;
 import org.cohort.programme.Question;
 import org.cohort.programme.QuestionSet;
+import org.cohort.programme.Round;
 import org.cohort.programme.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Makes forms ready to be shown, in the reader's language. */
 @Component
 class FormViews {
+
+	/** Rows for commitments below those that are filled in. */
+	private static final int EMPTY_ROWS = 3;
 
 	private final MessageSource messages;
 
@@ -30,22 +35,34 @@ class FormViews {
 	}
 
 	/** The whole form, with name and address. */
+	FormView whole(Round round, FormInput form, Map<String, FormCheck.Problem> problems, Locale locale) {
+		return whole(round, round.settings(), form, problems, locale);
+	}
+
+	/** The whole form of a programme, to look at; without a round no free hours can be told. */
 	FormView whole(Settings settings, FormInput form, Map<String, FormCheck.Problem> problems, Locale locale) {
+		return whole(null, settings, form, problems, locale);
+	}
+
+	private FormView whole(@Nullable Round round, Settings settings, FormInput form,
+			Map<String, FormCheck.Problem> problems, Locale locale) {
 		QuestionSet all = settings.questionSet();
-		Writing writing = new Writing(all, form, all.shown(form::all), problems, locale);
+		Writing writing = new Writing(round, all, form, all.shown(form::all), problems, locale);
 		return writing.view(List.of(writing.you("name", form.name()), writing.you("email", form.email())),
 				all.questions());
 	}
 
 	/** These questions alone; what was answered to the others decides which of them are asked. */
-	FormView some(QuestionSet all, List<Question> asked, FormInput form, Answers now,
+	FormView some(Round round, QuestionSet all, List<Question> asked, FormInput form, Answers now,
 			Map<String, FormCheck.Problem> problems, Locale locale) {
-		return new Writing(all, form, all.shown(FormCheck.lookup(asked, form, now)), problems, locale)
+		return new Writing(round, all, form, all.shown(FormCheck.lookup(asked, form, now)), problems, locale)
 				.view(List.of(), asked);
 	}
 
 	/** One form being written. */
 	private final class Writing {
+
+		private final @Nullable Round round;
 
 		private final QuestionSet all;
 
@@ -57,8 +74,9 @@ class FormViews {
 
 		private final Locale locale;
 
-		Writing(QuestionSet all, FormInput form, List<Question> shown, Map<String, FormCheck.Problem> problems,
-				Locale locale) {
+		Writing(@Nullable Round round, QuestionSet all, FormInput form, List<Question> shown,
+				Map<String, FormCheck.Problem> problems, Locale locale) {
+			this.round = round;
 			this.all = all;
 			this.form = form;
 			this.shown = shown;
@@ -82,7 +100,7 @@ class FormViews {
 
 		FormView.Field you(String id, String typed) {
 			return new FormView.Field(id, id, words("apply." + id), words("apply." + id + ".help"), id, true,
-					typed.isEmpty() ? List.of() : List.of(typed), error(id), List.of(), null, 0, null, false, null);
+					typed.isEmpty() ? List.of() : List.of(typed), error(id), List.of(), null, 0, null, false, null, null);
 		}
 
 		private FormView.Field field(Question question) {
@@ -90,7 +108,22 @@ class FormViews {
 					question.help() == null ? null : question.help().in(locale), question.type().name(),
 					question.required(), form.all(question.key()), error(question), choices(question),
 					question.wordLimit(), FormCheck.words(form.one(question.key())), condition(question),
-					!shown.contains(question), file(question));
+					!shown.contains(question), file(question), time(question));
+		}
+
+		private FormView.@Nullable TimeField time(Question question) {
+			if (question.type() != Question.Type.AVAILABILITY) {
+				return null;
+			}
+			AvailabilityInput typed = AvailabilityInput.of(form.all(question.key()));
+			List<AvailabilityInput.Row> rows = new ArrayList<>(typed.rows());
+			int shown = Math.min(Availability.MOST_COMMITMENTS, rows.size() + EMPTY_ROWS);
+			while (rows.size() < shown) {
+				rows.add(AvailabilityInput.Row.EMPTY);
+			}
+			AvailabilityView view = round != null && typed.check() instanceof AvailabilityInput.Result.Good good
+					? AvailabilityView.of(good.availability(), round, messages, locale) : null;
+			return new FormView.TimeField(question.key(), round == null ? "" : round.slug(), typed, rows, view);
 		}
 
 		private FormView.@Nullable FileField file(Question question) {

@@ -109,6 +109,10 @@ class OwnApplicationPage {
 		if (own.questions.isEmpty()) {
 			return closed(token, own);
 		}
+		if (action.equals("recalculate")) {
+			answers.keep(own.application.id(), own.questions, parameters);
+			return form(token, locale).addObject("recalculated", true);
+		}
 		AnswerChanges.Result result = answers.change(own.application.id(), own.questions, parameters,
 				request, AnswerChanges.APPLICANT, AnswerChanges.Occasion.CHANGE, locale);
 		return switch (result) {
@@ -146,7 +150,7 @@ class OwnApplicationPage {
 	private ModelAndView page(String template, String token, Own own, HttpStatus status) {
 		Instant until = deadlines.of(own.round, table.contact(own.application.id()).email(), null);
 		return new ModelAndView(template, status).addObject("token", token).addObject("round", own.round)
-				.addObject("one", own.application)
+				.addObject("one", own.application).addObject("mayRecalculate", true)
 				.addObject("someFixed", own.questions.size() < own.answered.questions().size())
 				.addObject("closesAt", until.atZone(own.round.settings().timeZone()));
 	}
