@@ -25,7 +25,7 @@ class ReviewWorkers {
 	@Works("start-review")
 	Map<String, Object> startReview(Job job) {
 		Reviews.Plan plan = reviews.start(job.uuid("applicationId"));
-		return Map.of("slots", IntStream.rangeClosed(1, plan.slots()).boxed().toList());
+		return Map.of("slots", IntStream.rangeClosed(1, plan.slots()).boxed().toList(), "redactFirst", plan.redactFirst());
 	}
 
 	@Works("assign-reviewer")

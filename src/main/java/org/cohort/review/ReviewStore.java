@@ -124,6 +124,11 @@ class ReviewStore {
 		return load;
 	}
 
+	/** Everything that waits for a reviewer, the first due first. */
+	List<Review> open() {
+		return jdbc.sql("select * from review where state = 'assigned' order by due_at, id").query(this::review).list();
+	}
+
 	/** How far the reviews of a round are; the late ones are open too. */
 	record Progress(int open, int late, int scored) {
 	}

@@ -51,7 +51,11 @@ record Reviewer(Person person, @Nullable Integer cap, Set<String> languages, Str
 
 	/** Stands for the person where an id is needed, as in the audit trail; the same for the same username. */
 	UUID id() {
-		return UUID.nameUUIDFromBytes(("reviewer:" + username()).getBytes(StandardCharsets.UTF_8));
+		return id(username());
+	}
+
+	static UUID id(String username) {
+		return UUID.nameUUIDFromBytes(("reviewer:" + username).getBytes(StandardCharsets.UTF_8));
 	}
 
 	public boolean awayOn(LocalDate day) {

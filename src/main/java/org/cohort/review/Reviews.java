@@ -36,8 +36,12 @@ public class Reviews {
 	public record SlotFilled(UUID applicationId, int slot, UUID reviewId) {
 	}
 
-	/** How many reviews an application gets and until when. */
-	public record Plan(int slots, Instant remindAt, Instant dueAt) {
+	/**
+	 * How many reviews an application gets and until when.
+	 *
+	 * @param redactFirst whether a coordinator looks first for what tells who it is
+	 */
+	public record Plan(int slots, Instant remindAt, Instant dueAt, boolean redactFirst) {
 	}
 
 	private final ReviewStore store;
@@ -78,7 +82,7 @@ public class Reviews {
 		Settings settings = settings(application);
 		Instant now = now();
 		return new Plan(settings.reviewsPerApplication(), now.plus(settings.remindReviewAfter()),
-				now.plus(settings.reviewWithin()));
+				now.plus(settings.reviewWithin()), settings.review().redactFirst());
 	}
 
 	/**

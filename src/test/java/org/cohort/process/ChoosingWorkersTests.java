@@ -70,7 +70,7 @@ class ChoosingWorkersTests {
 	@Test
 	void aReviewIsStartedAssignedFoundMissingAndReassigned() {
 		UUID application = applicants.in(round).at(Stage.SCREENING).store();
-		assertThat(reviewWorkers.startReview(job(application, Map.of()))).isEqualTo(Map.of("slots", List.of(1, 2)));
+		assertThat(reviewWorkers.startReview(job(application, Map.of()))).isEqualTo(Map.of("slots", List.of(1, 2), "redactFirst", false));
 		assertThat(applications.stage(application)).isEqualTo(Stage.UNDER_REVIEW);
 		Map<String, Object> first = reviewWorkers.assignReviewer(job(application, Map.of("slot", 1)));
 		assertThat(first).containsOnlyKeys("reviewId", "reviewer", "reviewBy", "remindReviewAt", "slotKey");
@@ -107,16 +107,19 @@ class ChoosingWorkersTests {
 
 	@Test
 	void noVariableNamesAPersonOtherThanTheReviewer() {
-		UUID application = applicants.in(round).named("MARKER-name", "marker@example.org").store();
+		UUID application = applicants.in(round).named("MARKER-name", "marker@example.org").answer("profile", "MARKER-handle")
+			.answer("motivation", "MARKER-motivation").says("gender", "non-binary").store();
 		Map<String, Object> all = new HashMap<>(reviewWorkers.startReview(job(application, Map.of())));
 		all.putAll(reviewWorkers.assignReviewer(job(application, Map.of("slot", 1))));
+		all.putAll(reviewWorkers.checkReview(job(application, all)));
+		all.putAll(reviewWorkers.compareScores(job(application, Map.of("slots", List.of(1, 2)))));
 		jdbc.sql("update application set stage = 'IN_POOL' where id = ?").param(application).update();
 		all.putAll(selectionWorkers.proposeCohort(job(round)));
 		// Computed in the background, out of a pool that an offer would empty.
 		await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("select state from selection_proposal where round_id = ?")
 			.param(round.id()).query(String.class).single().equals("ready"));
 		all.putAll(offerWorkers.makeOffer(job(application, Map.of())));
-		assertThat(all.toString()).doesNotContain("MARKER", "marker@", applications.get(application).code());
+		assertThat(all.toString()).doesNotContain("MARKER", "marker@", "non-binary", applications.get(application).code());
 	}
 
 	private static Job job(UUID application, Map<String, Object> variables) {

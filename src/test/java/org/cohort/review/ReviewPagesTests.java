@@ -11,15 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.cohort.application.Applications;
 import org.cohort.application.Stage;
-import org.cohort.programme.Attribute;
 import org.cohort.programme.Programmes;
-import org.cohort.programme.Question;
 import org.cohort.programme.Round;
 import org.cohort.support.ApplicationTest;
 import org.cohort.support.Applicants;
@@ -149,49 +145,6 @@ class ReviewPagesTests {
 			.andExpect(status().isUnprocessableContent())
 			.andExpect(content().string(containsString("what the conflict is")));
 		assertThat(reviews.state(mine.reviewId())).isEqualTo(ReviewState.ASSIGNED);
-	}
-
-	@Test
-	void nothingThatTellsWhoSomebodyIsReachesAReviewer() throws Exception {
-		Applicants.Applicant applicant = applicants.in(round).named("MARKER-name", "marker-email@example.org");
-		List<String> markers = new ArrayList<>(List.of("MARKER-name", "marker-email"));
-		for (Question question : round.settings().questions()) {
-			boolean text = List.of(Question.Type.SHORT, Question.Type.LONG, Question.Type.LINK).contains(question.type());
-			if (!question.inDossier() && text) {
-				String marker = "https://example.org/MARKER-" + question.key();
-				applicant.answer(question.key(), marker);
-				markers.add(marker);
-			}
-		}
-		applicant.answer("country", "MG").answer("time-zone", "Indian/Antananarivo");
-		markers.addAll(List.of("Madagascar", "Antananarivo"));
-		for (Attribute attribute : round.settings().selfIdentification()) {
-			applicant.says(attribute.key(), attribute.values().getFirst().key());
-			markers.add(attribute.label().toString());
-		}
-		UUID application = applicant.store();
-		assertThat(markers).hasSizeGreaterThan(8);
-		Assignment mine = reviews.assign(application, 1).orElseThrow();
-		Assignment other = reviews.assign(application, 2).orElseThrow();
-		mvc.perform(complete(other, "2").param("toCommittee", "MARKER-other-comment"));
-		markers.add("MARKER-other-comment");
-		List<String> pages = new ArrayList<>();
-		pages.add(page(get("/staff").with(as(mine.reviewer()))));
-		pages.add(page(get("/staff/reviews").with(as(mine.reviewer()))));
-		pages.add(page(get(mine.path()).with(as(mine.reviewer()))));
-		pages.add(page(get(other.path()).with(as(mine.reviewer()))));
-		pages.add(page(post(mine.path()).param("action", "send").with(as(mine.reviewer())).with(csrf())));
-		pages.add(page(post(mine.path() + "/conflict").with(as(mine.reviewer())).with(csrf())));
-		pages.add(page(complete(mine, "4")));
-		pages.add(page(get(mine.path()).with(as(mine.reviewer()))));
-		pages.add(page(get("/staff/applications/" + application).with(as(mine.reviewer()))));
-		pages.add(page(get("/staff/rounds/" + round.id() + "/shortlist").with(as(mine.reviewer()))));
-		assertThat(pages.get(2)).contains("decisions are made in the open");
-		assertThat(pages).allSatisfy(page -> assertThat(page).doesNotContain(markers));
-	}
-
-	private String page(MockHttpServletRequestBuilder request) throws Exception {
-		return mvc.perform(request).andReturn().getResponse().getContentAsString();
 	}
 
 	private MockHttpServletRequestBuilder complete(Assignment mine, String points) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
 import org.cohort.application.Stage;
@@ -82,14 +83,21 @@ public final class Applicants {
 
 	/** A fresh round, closed to applications, of a programme of its own: the founding one's file with these words changed. */
 	public Round closedRoundWith(int seats, String words, String others) {
-		try (InputStream file = Applicants.class.getResourceAsStream("/programmes/default.yaml")) {
-			String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		return closedRoundOf(seats, yaml -> {
 			if (!yaml.contains(words)) {
 				throw new IllegalArgumentException("The founding programme does not say «" + words + "»");
 			}
+			return yaml.replace(words, others);
+		});
+	}
+
+	/** A fresh round, closed to applications, of a programme of its own: the founding one's file, changed. */
+	public Round closedRoundOf(int seats, UnaryOperator<String> change) {
+		try (InputStream file = Applicants.class.getResourceAsStream("/programmes/default.yaml")) {
+			String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
 			Instant now = clock.instant();
 			String slug = "r" + UUID.randomUUID().toString().substring(0, 8);
-			byte[] changed = yaml.replace("slug: first-steps", "slug: p-" + slug).replace(words, others)
+			byte[] changed = change.apply(yaml.replace("slug: first-steps", "slug: p-" + slug))
 				.getBytes(StandardCharsets.UTF_8);
 			Round round = programmes.openRound(programmes.importYaml(new ByteArrayInputStream(changed)).id(),
 					new RoundPlan(slug, "Round " + slug, now.minus(Duration.ofMinutes(1)), now.plus(Duration.ofDays(7)),

@@ -82,7 +82,7 @@ class BpmnRulesTests {
 				names keep apart from each other and from shapes | offer | x="104" y="184" width="92" | x="104" y="184" width="180"
 				flows go straight, and around shapes and names | offer | <di:waypoint x="400" y="160" /> | <di:waypoint x="400" y="170" />
 				flows do not cross | review | y="161" | y="110"
-				a scope holds what is in it | review | x="512" y="272" width="36" | x="435" y="272" width="36"
+				a scope holds what is in it | review | x="722" y="272" width="36" | x="645" y="272" width="36"
 				one reads from left to right, but for loops | offer | x="400" y="120" width="100" | x="40" y="120" width="30"
 				""".lines()
 			.map(line -> line.split(" \\|", -1))

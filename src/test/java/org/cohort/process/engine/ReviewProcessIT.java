@@ -84,7 +84,7 @@ class ReviewProcessIT extends ProcessTest {
 
 	@Test
 	void withoutAFreeReviewerACoordinatorLooksForOneOrGoesOnWithout() {
-		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1)))
+		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1), "redactFirst", false))
 			.answering("assign-reviewer", nobody());
 		review.isCalledWith(Map.of());
 		assertThat(review.task("find-reviewer").candidateGroups()).containsExactly("coordinators");
@@ -96,12 +96,22 @@ class ReviewProcessIT extends ProcessTest {
 
 	@Test
 	void aReviewerWhoIsFoundByANewAssignmentClosesTheTaskOfTheCoordinator() {
-		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1)));
+		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1), "redactFirst", false));
 		review.answering("assign-reviewer", nobody(), assigned(review, first, "rita"));
 		review.isCalledWith(Map.of()).waitsAt("find-reviewer").says("reviewer-found", SLOT, Map.of())
 			.waitsAt("review-dossier").waitsFor(0, "find-reviewer");
 		assertThat(review.task("review-dossier").candidateUsers()).containsExactly("rita");
 		review.says("review-submitted", first, Map.of()).endsAt("reviewed-application");
+	}
+
+	@Test
+	void reviewersAreAskedOnlyWhenACoordinatorHasBlackedOutIfTheProgrammeSaysSo() {
+		Scenario review = scenario("review").answering("start-review", Map.of("slots", List.of(1), "redactFirst", true));
+		review.isCalledWith(Map.of()).waitsAt("black-out-answers");
+		assertThat(review.task("black-out-answers").candidateGroups()).containsExactly("coordinators");
+		assertThat(review.done("assign-reviewer")).isEmpty();
+		review.completes("black-out-answers", Map.of()).completes("review-dossier", Map.of())
+			.endsAt("reviewed-application");
 	}
 
 	@Test
@@ -125,7 +135,7 @@ class ReviewProcessIT extends ProcessTest {
 	}
 
 	private Scenario slot(String... results) {
-		return scenario("review").answering("start-review", Map.of("slots", List.of(1)))
+		return scenario("review").answering("start-review", Map.of("slots", List.of(1), "redactFirst", false))
 			.answering("check-review", Stream.of(results).map(result -> Map.of("reviewResult", result))
 				.toArray(Map[]::new));
 	}

@@ -38,7 +38,7 @@ final class UsualAnswers {
 			case "open-appeal" -> Map.of("appealBy", in(5));
 			case "close-appeal-period" -> Map.of("appealed", false);
 			case "check-appeal" -> Map.of("appealResult", "granted");
-			case "start-review" -> Map.of("slots", List.of(1, 2));
+			case "start-review" -> Map.of("slots", List.of(1, 2), "redactFirst", false);
 			case "assign-reviewer" -> Map.of("reviewId", UUID.randomUUID().toString(), "reviewer",
 					"reviewer-" + job.getVariable("slot"), "slotKey", "a-slot", "remindReviewAt", in(10), "reviewBy", in(14));
 			case "compare-scores" -> Map.of("anotherReview", false, "slots", List.of());
