@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.cohort.availability.Availability;
 import org.cohort.availability.FreeHours;
@@ -21,6 +25,8 @@ import org.cohort.programme.QuestionSet;
 final class AnswerReading {
 
 	private static final Map<String, String> YES = Map.of("fr", "Oui", "es", "Sí", "he", "כן");
+
+	private static final int MOST_ADDRESSES = 20;
 
 	private AnswerReading() {
 	}
@@ -47,6 +53,12 @@ final class AnswerReading {
 				.map(question -> Availability.read(answers.all(question.key()))
 						.map(availability -> FreeHours.least(availability, run)).orElse(0.0))
 				.orElseGet(() -> number(questions, answers, Fact.HOURS_PER_WEEK).doubleValue());
+	}
+
+	/** The addresses in an answer, in small letters; at most twenty, whatever else it says. */
+	static Set<String> addresses(String text) {
+		return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s,;<>()]+")).filter(word -> word.length() <= 254
+				&& word.matches("[^@]+@[^@]+")).limit(MOST_ADDRESSES).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private static BigDecimal number(QuestionSet questions, Answers answers, Fact fact) {

@@ -3,13 +3,16 @@ package org.cohort.application;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.cohort.programme.Programmes;
+import org.cohort.programme.Question;
 import org.cohort.programme.QuestionSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -150,6 +153,23 @@ public class Applications {
 	@Transactional(readOnly = true)
 	public Optional<String> organisation(UUID applicationId) {
 		return table.answers(applicationId).one("organisation");
+	}
+
+	/**
+	 * The addresses by which the applicant's commits are known, in small letters: their own, once it is confirmed, and
+	 * those that they gave besides. Never show them to a reviewer, never log them.
+	 */
+	@Transactional(readOnly = true)
+	public Set<String> commitAddresses(UUID applicationId) {
+		Application application = table.get(applicationId);
+		Set<String> addresses = new LinkedHashSet<>();
+		if (application.confirmedAt() != null) {
+			addresses.add(table.contact(applicationId).email().toLowerCase(Locale.ROOT));
+		}
+		questions(application).question(Question.Fact.COMMIT_ADDRESSES)
+			.flatMap(question -> table.answers(applicationId).one(question.key()))
+			.ifPresent(text -> addresses.addAll(AnswerReading.addresses(text)));
+		return addresses;
 	}
 
 	@Transactional(readOnly = true)

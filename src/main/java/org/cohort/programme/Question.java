@@ -50,7 +50,9 @@ public record Question(String key, Wording section, Wording label, @Nullable Wor
 		/** Hours per week that the applicant can give: said, or what commitments leave free. */
 		HOURS_PER_WEEK(Set.of(Type.NUMBER, Type.AVAILABILITY)),
 		/** Whether the code of conduct was accepted. */
-		CONDUCT_ACCEPTED(Set.of(Type.CONSENT));
+		CONDUCT_ACCEPTED(Set.of(Type.CONSENT)),
+		/** Further e-mail addresses in the applicant's commits. Eligibility is not decided on it. */
+		COMMIT_ADDRESSES(Set.of(Type.SHORT, Type.LONG));
 
 		private final Set<Type> types;
 
@@ -151,6 +153,10 @@ public record Question(String key, Wording section, Wording label, @Nullable Wor
 			throw new IllegalArgumentException("The " + question + " must be of type "
 					+ String.join(" or ", fact.types.stream().map(Type::name).sorted().toList()) + " to be the fact "
 					+ fact + ".");
+		}
+		if (fact == Fact.COMMIT_ADDRESSES && (!personalData || visibleInReview)) {
+			throw new IllegalArgumentException("The " + question + " asks for addresses: it must be marked as personal "
+					+ "data, and not visible in review.");
 		}
 		if (fact != null && shownIf != null) {
 			throw new IllegalArgumentException("The " + question + " is the fact " + fact

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repositories in which an applicant's commits are counted, as information
  * @param evidenceMonths how many months back commits are counted
+ * @param evidenceInReview whether reviewers see the counts too, without any address
  * @param answerWithin time to answer when a coordinator asks for more; {@code remindAnswerAfter} is shorter
  * @param appealWithin time to appeal after being told of not being eligible
  */
-public record ScreeningSettings(List<Repository> repositories, Integer evidenceMonths, Duration answerWithin,
-		Duration remindAnswerAfter, Duration appealWithin) {
+public record ScreeningSettings(List<Repository> repositories, Integer evidenceMonths, Boolean evidenceInReview,
+		Duration answerWithin, Duration remindAnswerAfter, Duration appealWithin) {
 
 	/**
 	 * A repository of the project that participants join.
@@ -55,12 +56,13 @@ public record ScreeningSettings(List<Repository> repositories, Integer evidenceM
 	}
 
 	/** What holds where a programme says nothing: no repositories. */
-	public static final ScreeningSettings USUAL = new ScreeningSettings(null, null, null, null, null);
+	public static final ScreeningSettings USUAL = new ScreeningSettings(null, null, null, null, null, null);
 
 	public ScreeningSettings {
 		repositories = repositories == null ? List.of() : List.copyOf(repositories);
 		Check.distinct(repositories, Repository::name, "The repository");
 		evidenceMonths = Check.between(evidenceMonths == null ? 24 : evidenceMonths, 1, 240, "The months of evidence");
+		evidenceInReview = Boolean.TRUE.equals(evidenceInReview);
 		answerWithin = answerWithin == null ? Duration.ofDays(7) : Check.positive(answerWithin, "answer-within");
 		// half the time to answer, unless the programme says when
 		remindAnswerAfter = remindAnswerAfter == null ? answerWithin.dividedBy(2)

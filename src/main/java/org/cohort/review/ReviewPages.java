@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.cohort.application.DossierPart;
 import org.cohort.review.Reviewing.Desk;
 import org.cohort.review.Reviewing.Item;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,10 +36,13 @@ class ReviewPages {
 
 	private final Reviewing reviewing;
 
+	private final ObjectProvider<DossierPart> parts;
+
 	private final Clock clock;
 
-	ReviewPages(Reviewing reviewing, Clock clock) {
+	ReviewPages(Reviewing reviewing, ObjectProvider<DossierPart> parts, Clock clock) {
 		this.reviewing = reviewing;
+		this.parts = parts;
 		this.clock = clock;
 	}
 
@@ -104,6 +109,9 @@ class ReviewPages {
 	}
 
 	private void show(Model model, Desk desk, ReviewForm form) {
+		model.addAttribute("parts", parts.stream()
+				.map(part -> Map.of("template", part.template(), "model", part.dossier(desk.dossier().applicationId())))
+				.filter(part -> !part.get("model").equals(Map.of())).toList());
 		model.addAttribute("desk", desk);
 		model.addAttribute("form", form);
 		model.addAttribute("zone", desk.round().settings().timeZone());
