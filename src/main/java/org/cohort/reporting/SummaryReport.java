@@ -3,9 +3,11 @@ package org.cohort.reporting;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.cohort.application.Applications;
 import org.cohort.application.Summary;
@@ -97,18 +99,18 @@ class SummaryReport {
 		figures.put("changes", group.changes());
 		figures.put("kinds", ChangeKind.values());
 		figures.put("kindsChart", Charts.changesByKind(group.changes()));
-		figures.put("changesChart", Charts.changesByWeek(group, lastWeek(group)));
-		figures.put("moodChart", Charts.mood(group, lastWeek(group)));
-		figures.put("hoursChart", Charts.mentorHours(group, lastWeek(group),
+		figures.put("changesChart", Charts.changesByWeek(group, group.lastWeek()));
+		figures.put("moodChart", Charts.mood(group, group.lastWeek()));
+		figures.put("hoursChart", Charts.mentorHours(group, group.lastWeek(),
 				Hours.ofWorked(settings.mentorHoursPerWeek())));
-		figures.put("weekRows", WeeklyReports.weekRows(group, lastWeek(group)));
+		figures.put("weekRows", WeeklyReports.weekRows(group, group.lastWeek()));
 		figures.put("grant", grant);
 		figures.put("grantChart", Charts.grant(grant));
 		figures.put("criteria", Criteria.of(settings.successCriteria(), evaluated(results)));
 		figures.put("verdicts", Verdict.values());
 		figures.put("evaluatedCount", evaluated(results).size());
-		figures.put("evaluations", evaluated(results).stream().filter(result -> result.byMentor().isPresent()
-				|| result.byParticipant().isPresent()).map(result -> words(result, round)).toList());
+		figures.put("evaluations", evaluated(results).stream().filter(SummaryReport::saysMore)
+			.map(result -> words(result, round)).toList());
 		figures.put("successCriteria", settings.successCriteria());
 		figures.put("conclusions", conclusions.latest(roundId).orElse(Conclusions.NONE));
 		return typesetter.set("summary", "Summary of the round", WeeklyReports.subtitle(round),
@@ -119,17 +121,14 @@ class SummaryReport {
 	record Words(String label, Result result) {
 	}
 
-	private Words words(Result result, Round round) {
-		return new Words(subjects.label(result.participation(), round), result);
+	private static boolean saysMore(Result result) {
+		return Stream.of(result.byMentor(), result.byParticipant()).flatMap(Optional::stream)
+			.flatMap(written -> written.content().judgements().stream())
+			.anyMatch(judgement -> !judgement.evidence().isBlank());
 	}
 
-	/** Late beginners keep to the same weeks of the run, so it may have more of them than the programme planned. */
-	private static int lastWeek(Group group) {
-		int last = group.run().weeks();
-		while (!group.week(last + 1).stream().allMatch(line -> line.record().isEmpty())) {
-			last++;
-		}
-		return last;
+	private Words words(Result result, Round round) {
+		return new Words(subjects.label(result.participation(), round), result);
 	}
 
 	private List<Person> people(Round round, List<Result> results) {

@@ -6,11 +6,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +26,8 @@ import java.util.stream.Stream;
 public final class Browser implements AutoCloseable {
 
 	private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+	private static final Set<String> PICTURES = ConcurrentHashMap.newKeySet();
 
 	private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
 			"/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
@@ -93,7 +100,8 @@ public final class Browser implements AutoCloseable {
 
 	private BrowserContext context(int width, int height) {
 		BrowserContext context = browser
-			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height)
+				.setLocale("en-GB"));
 		context.setDefaultTimeout(30_000);
 		return context;
 	}
@@ -103,6 +111,37 @@ public final class Browser implements AutoCloseable {
 		Path file = SCREENSHOTS.resolve(name + ".png");
 		page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
 		return file;
+	}
+
+	/**
+	 * Keeps two pictures of the whole page, {@code target/screenshots/NAME-390.png} as a phone shows it and
+	 * {@code NAME-1280.png} as a desk does, and fails if the page is wider than the phone. Once for a name: asked again
+	 * it does nothing.
+	 */
+	public static void pictures(Page page, String name) {
+		if (!PICTURES.add(name)) {
+			return;
+		}
+		ViewportSize before = page.viewportSize();
+		page.setViewportSize(1280, 900);
+		screenshot(page, name + "-1280");
+		page.setViewportSize(390, 844);
+		screenshot(page, name + "-390");
+		if ((int) page.evaluate("document.documentElement.scrollWidth") > 390) {
+			throw new AssertionError("«" + page.title() + "» is wider than a phone; see " + name + "-390.png.");
+		}
+		page.setViewportSize(before.width, before.height);
+	}
+
+	/** Keeps something else beside the pictures. */
+	public static void keep(String file, byte[] content) {
+		try {
+			Files.createDirectories(SCREENSHOTS);
+			Files.write(SCREENSHOTS.resolve(file), content);
+		}
+		catch (IOException exception) {
+			throw new UncheckedIOException(exception);
+		}
 	}
 
 	/** Fills in Keycloak's login page, which the person must already see. */

@@ -39,6 +39,24 @@ class SignInIT {
 	}
 
 	@Test
+	void whoSignsOutOfCohortIsSignedOutOfKeycloakToo() {
+		try (var browser = Browser.open()) {
+			var page = browser.newPerson();
+			page.navigate(platform.publicUrl() + "/staff");
+			assertThat(page.url()).as("the login is bound to this browser").contains("code_challenge_method=S256");
+			Browser.signIn(page, "olga.coordinator", platform.password());
+			page.waitForURL(platform.publicUrl() + "/staff**");
+
+			page.locator("header form button[type=submit]").click();
+			page.waitForURL(platform.publicUrl() + "/signed-out");
+
+			page.navigate(platform.publicUrl() + "/staff");
+			page.waitForURL(url -> url.startsWith(platform.realmUrl().toString()));
+			assertThat(page.locator("#password")).isVisible();
+		}
+	}
+
+	@Test
 	void cohortComesBackAfterItWasKilled() {
 		long before = platform.cohort().pid();
 

@@ -43,6 +43,20 @@ public record Group(Run run, List<Member> members) {
 		return members.stream().map(member -> new Line(member, member.startingAt(start))).toList();
 	}
 
+	/**
+	 * The number of the run's last week that is somebody's. Late beginners keep to the weeks of the run, so it may have
+	 * more of them than the programme planned, with weeks in between that are nobody's.
+	 */
+	public int lastWeek() {
+		Instant latest = members.stream().flatMap(member -> member.weeks().stream())
+			.map(record -> record.week().startsAt()).max(Instant::compareTo).orElse(run.startsAt());
+		int last = run.weeks();
+		while (!run.startOf(last + 1).isAfter(latest)) {
+			last++;
+		}
+		return last;
+	}
+
 	/** All mentors' hours of one week of the run; empty when no log at all was received for it. */
 	public Optional<Hours> mentorHours(int week) {
 		return sum(week, Line::log);

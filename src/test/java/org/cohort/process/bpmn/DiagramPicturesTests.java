@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,9 +26,12 @@ class DiagramPicturesTests {
 		return ProcessFiles.diagrams();
 	}
 
-	@Test
-	@EnabledIfSystemProperty(named = "cohort.draw", matches = "true")
-	void drawWhatChanged() throws IOException {
+	/** With {@code -Dcohort.draw=true} the pictures are drawn before they are looked at. */
+	@BeforeAll
+	static void drawWhatChangedIfAsked() throws IOException {
+		if (!Boolean.getBoolean("cohort.draw")) {
+			return;
+		}
 		Files.createDirectories(FOLDER);
 		try (DiagramPainter painter = DiagramPainter.open()) {
 			for (Diagram diagram : diagrams()) {
@@ -42,11 +45,9 @@ class DiagramPicturesTests {
 	@ParameterizedTest
 	@MethodSource("diagrams")
 	void everyPictureShowsItsDiagramAsItIsNow(Diagram diagram) throws IOException {
-		if (!Boolean.getBoolean("cohort.draw")) {
-			assertThat(isShown(diagram))
-				.as("%s is missing or older than its diagram; draw it with: %s", picture(diagram), DRAW)
-				.isTrue();
-		}
+		assertThat(isShown(diagram))
+			.as("%s is missing or older than its diagram; draw it with: %s", picture(diagram), DRAW)
+			.isTrue();
 	}
 
 	@Test

@@ -95,6 +95,15 @@ class FiguresTests {
 		assertThat(grant.payable()).isEqualTo(grant.budget().isExceeded() ? grant.granted() : grant.used());
 	}
 
+	@Property(tries = 200)
+	void theWeeksOfALateBeginnerAreShownThoughNobodyHadTheWeeksBefore(@ForAll @IntRange(min = 1, max = 20) int begins) {
+		var start = RUN.startOf(begins);
+		var week = new Week(UUID.randomUUID(), 1, start, start.plus(RUN.weekLength()), start.plus(RUN.weekLength()),
+				start.plus(RUN.weekLength()), Week.State.CLOSED);
+		var late = new Member("late", "", List.of(new WeekRecord(week, Optional.empty(), Optional.empty())));
+		assertThat(new Group(RUN, List.of(late)).lastWeek()).isEqualTo(Math.max(WEEKS, begins));
+	}
+
 	@Test
 	void moneyIsRoundedOnceToTheSmallestCoin() {
 		assertThat(Money.of(Hours.ofMinutes(100), new BigDecimal("59.99"), EURO)).hasToString("EUR 99.98");
