@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it counts beside the others; 1 if not given
  * @param points what earns 1, 2, 3 … points, so that two reviewers mean the same by the same number
  */
-public record Criterion(String key, Wording label, @Nullable Wording help, @Nullable Double weight, List<Wording> points) {
+public record Criterion(String key, Wording label, @Nullable Wording help, @Nullable Double weight,
+		List<Wording> points) {
 
 	public Criterion {
 		Check.key(key, "The criterion");

@@ -1,5 +1,6 @@
 package org.cohort.programme;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -50,8 +50,9 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 
 	/** Reads a file; refuses unknown and wrong entries with a sentence that names the place. */
 	public static ProgrammeFile read(InputStream yaml) {
+		byte @Nullable [] content = null;
 		try {
-			byte[] content = yaml.readNBytes(LARGEST + 1);
+			content = yaml.readNBytes(LARGEST + 1);
 			if (content.length > LARGEST) {
 				throw new ProgrammeRefused("A programme's file has at most one megabyte.");
 			}
@@ -61,8 +62,8 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 			}
 			return file;
 		}
-		catch (JacksonException | java.io.IOException refused) {
-			throw new ProgrammeRefused(reason(refused), refused);
+		catch (JacksonException | IOException refused) {
+			throw new ProgrammeRefused(FileFault.words(refused, YAML, content), refused);
 		}
 	}
 
@@ -88,7 +89,7 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 					STRICT.treeToValue(tree.get("settings"), Settings.class));
 		}
 		catch (JacksonException | IllegalArgumentException refused) {
-			throw new ProgrammeRefused(reason(refused), refused);
+			throw new ProgrammeRefused(FileFault.words(refused, YAML, null), refused);
 		}
 	}
 
@@ -100,7 +101,7 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 			return YAML.readTree(yaml);
 		}
 		catch (JacksonException refused) {
-			throw new ProgrammeRefused(reason(refused), refused);
+			throw new ProgrammeRefused(FileFault.words(refused, YAML, null), refused);
 		}
 	}
 
@@ -118,38 +119,6 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 
 	/** The part of settings that old applications need. */
 	private record Asked(@Nullable List<String> languages, @Nullable List<Question> questions) {
-	}
-
-	private static String reason(Exception refused) {
-		Throwable cause = refused;
-		while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
-			cause = cause.getCause();
-		}
-		String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage()
-				: String.valueOf(cause.getMessage());
-		if (refused instanceof DatabindException databind && !databind.getPath().isEmpty()) {
-			if (message.startsWith("Cannot map `null`")) { // a number that must be there
-				return place(databind.getPath()) + " is missing.";
-			}
-			return "At " + place(databind.getPath()) + ": " + message;
-		}
-		if (refused instanceof JacksonException jackson && jackson.getLocation() != null) {
-			return "At line " + jackson.getLocation().getLineNr() + ": " + message;
-		}
-		return message;
-	}
-
-	private static String place(List<JacksonException.Reference> path) {
-		StringBuilder place = new StringBuilder();
-		for (JacksonException.Reference step : path) {
-			if (step.getPropertyName() != null) {
-				place.append(place.isEmpty() ? "" : " → ").append(step.getPropertyName());
-			}
-			else {
-				place.append(" no. ").append(step.getIndex() + 1);
-			}
-		}
-		return place.toString();
 	}
 
 	private static <M extends tools.jackson.databind.ObjectMapper, B extends MapperBuilder<M, B>> B shared(B builder) {

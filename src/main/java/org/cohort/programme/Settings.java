@@ -65,6 +65,7 @@ public record Settings(List<String> reportingAddresses, Sender sender, ZoneId ti
 			if (currency == null) {
 				throw new IllegalArgumentException("The currency of the hourly rate is missing.");
 			}
+			amount = amount.setScale(Math.max(0, amount.stripTrailingZeros().scale())); // 45.5 and 45.50 are the same
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgrammeFileTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "default", "demonstration" })
+	@ValueSource(strings = { "default", "demonstration", "writing-season" })
 	void whatIsWrittenIsReadAgainTheSame(String name) throws IOException {
 		ProgrammeFile file = read(text(name));
 		assertThat(read(file.write())).isEqualTo(file);
@@ -92,6 +93,36 @@ class ProgrammeFileTests {
 	void aWrongWayToChooseIsRefused(String right, String wrong, String reason) throws IOException {
 		assertThatThrownBy(() -> read(text("default").replaceFirst(Pattern.quote(right), wrong)))
 				.isInstanceOf(ProgrammeRefused.class).hasMessageContaining(reason);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "  seats: 5|  seats: 0|settings", "weeks: 10|weeks: many|settings → weeks",
+			"remind-offer-after: P3D|remind-offer-after: P30D|settings", "word-limit: 120|word-limit: 0|questions no. 8",
+			"help: After job|halp: After job|questions no. 7 → halp", "type: consent|type: consents|questions no. 12 → type",
+			"- { key: bugs, label: Finding|- { key: B!, label: Finding|options no. 2",
+			"follow-up-within: P21D|follow-up-within: 21 days|settings → follow-up-within",
+			"label: In which country|label: { klingon: x } #|questions no. 1 → label",
+			"currency: EUR|currency: [EUR|Line", "caring|Caring!|self-identification no. 6" })
+	void aWrongFileIsRefusedWithTheLine(String right, String wrong, String place) throws IOException {
+		String text = text("default");
+		int line = text.substring(0, text.indexOf(right)).split("\n", -1).length;
+		assertThatThrownBy(() -> read(text.replaceFirst(Pattern.quote(right), wrong)))
+				.hasMessageStartingWith("Line " + line).hasMessageContaining(place);
+	}
+
+	@Test
+	void theExampleSaysEverythingThatAFileCanSay() throws IOException {
+		String example = text("writing-season");
+		for (var type : List.of(Settings.class, ReviewSettings.class, ScreeningSettings.class, SelectionSettings.class,
+				Question.class, Question.FileRule.class, Question.ShownIf.class, Criterion.class, SuccessCriterion.class,
+				Attribute.class, ScreeningSettings.Repository.class)) {
+			for (var component : type.getRecordComponents()) {
+				String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
+				if (!List.of("minimum", "maximum").contains(name)) {
+					assertThat(example).as(type.getSimpleName()).containsPattern("\\b" + name + ":");
+				}
+			}
+		}
 	}
 
 	@ParameterizedTest

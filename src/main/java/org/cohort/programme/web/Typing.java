@@ -1,6 +1,8 @@
 package org.cohort.programme.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ final class Typing {
 
 	private static String line(Field.Kind kind, JsonNode value) {
 		return switch (kind) {
-			case NUMBER, WHOLE -> value.isNumber() ? plain(value) : value.asString();
+			case NUMBER, WHOLE -> value.decimalValue().stripTrailingZeros().toPlainString();
 			case LENGTH -> length(value.asString());
 			case LENGTHS -> join(value, ", ", one -> length(one.asString()));
 			case YES_NO -> value.asBoolean() ? "yes" : "";
@@ -71,7 +73,7 @@ final class Typing {
 			case REPOSITORIES -> join(value, "\n", one -> one.path("name").asString()
 					+ (one.has("url") ? " " + one.get("url").asString() : "")
 					+ (one.has("mirror") ? " " + one.get("mirror").asString() : ""));
-			case NUMBERS -> named(value, Typing::plain);
+			case NUMBERS -> named(value, JsonNode::asString);
 			case SHARES -> named(value, share -> share.decimalValue().movePointRight(2).stripTrailingZeros()
 					.toPlainString() + " %");
 			case PART -> value.isEmpty() ? "" : ProgrammeTree.part(value).strip();
@@ -192,7 +194,7 @@ final class Typing {
 			}
 			rows.add(new Row(place.isEmpty() ? Double.MAX_VALUE : number(place).doubleValue(), value));
 		}
-		rows.sort(java.util.Comparator.comparingDouble(Row::place));
+		rows.sort(Comparator.comparingDouble(Row::place));
 		ArrayNode array = NEW.arrayNode();
 		rows.forEach(row -> array.add(row.value()));
 		return array;
@@ -266,11 +268,6 @@ final class Typing {
 		return array;
 	}
 
-	private static String plain(JsonNode number) {
-		var value = number.decimalValue().stripTrailingZeros();
-		return value.toPlainString();
-	}
-
 	private static int whole(String text) {
 		if (!text.matches("[+-]?\\d{1,9}")) {
 			throw new Misunderstood("«" + text + "» is no whole number.");
@@ -278,11 +275,11 @@ final class Typing {
 		return Integer.parseInt(text);
 	}
 
-	private static java.math.BigDecimal number(String text) {
+	private static BigDecimal number(String text) {
 		if (!NUMBER.matcher(text).matches()) {
 			throw new Misunderstood("«" + text + "» is no number.");
 		}
-		return new java.math.BigDecimal(text.replace(',', '.'));
+		return new BigDecimal(text.replace(',', '.'));
 	}
 
 	private static String length(String iso) {

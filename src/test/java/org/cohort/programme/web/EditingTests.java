@@ -75,6 +75,18 @@ class EditingTests {
 	}
 
 	@Test
+	void whatFormsShowOfAProgrammeThatSaysEverythingIsWhatTheySave() {
+		Programme full = Edited.everything(programmes);
+		for (Section section : Section.values()) {
+			assertThat(save("ada", full, Target.of(section), Map.of())).as(section.name()).isEqualTo(new Result.Same());
+		}
+		for (Listing listing : Listing.values()) {
+			Tree.list(ProgrammeTree.of(full), listing).forEach(entry -> assertThat(save("ada", full,
+					Target.of(listing, entry.get("key").asString()), Map.of())).as("%s", entry).isEqualTo(new Result.Same()));
+		}
+	}
+
+	@Test
 	void everyProblemIsSaidBesideItsFieldAndNothingIsSaved() {
 		assertThat(refused(save("ada", programme, Target.of(Section.RUN), Map.of("f.settings.seats", "0",
 				"f.settings.weeks", "many", "f.settings.mentor-hourly-rate.amount", ""))).problems())
