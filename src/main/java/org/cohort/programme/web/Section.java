@@ -68,6 +68,7 @@ enum Section {
 			of("settings.screening.appeal-within", "Time to appeal", LENGTH, "14 days if not given."),
 			of("settings.screening.evidence-months", "Months of evidence", WHOLE,
 					"How far back an applicant's commits are counted; 24 if not given."),
+			of("settings.screening.evidence-in-review", "Reviewers see the counts", YES_NO, "Without any address."),
 			of("settings.screening.repositories", "Repositories", REPOSITORIES,
 					"In which commits are counted: one a line, its name and then its address, or the folder of a copy.")),
 
