@@ -23,6 +23,8 @@ class ApplicantCorrespondence implements Correspondence {
 
 	private final ApplicationTable table;
 
+	private final PairTable pairs;
+
 	private final Deadlines deadlines;
 
 	private final Programmes programmes;
@@ -35,9 +37,10 @@ class ApplicantCorrespondence implements Correspondence {
 
 	private final Clock clock;
 
-	ApplicantCorrespondence(ApplicationTable table, Deadlines deadlines, Programmes programmes, Links links, StatusLinks statusLinks,
+	ApplicantCorrespondence(ApplicationTable table, PairTable pairs, Deadlines deadlines, Programmes programmes, Links links, StatusLinks statusLinks,
 			ObjectProvider<LetterDetails> others, Clock clock) {
 		this.table = table;
+		this.pairs = pairs;
 		this.deadlines = deadlines;
 		this.programmes = programmes;
 		this.links = links;
@@ -72,6 +75,7 @@ class ApplicantCorrespondence implements Correspondence {
 			model.put("confirmBy", When.text(until, settings.timeZone(), contact.locale()));
 			model.put("confirmLink", links.issue(LinkPurpose.CONFIRM, application.id(), "", until).placeholder());
 		}
+		model.put("merged", application.stage() == Stage.WITHDRAWN && pairs.merged(application.id()));
 		others.orderedStream().forEach(other -> model.putAll(other.details(order)));
 		return List.of(new Letter(contact.email(), contact.name(), contact.locale(), model, List.of())
 				.from(settings.sender().name(), settings.sender().address()));

@@ -39,11 +39,13 @@ class AvailabilityPanel implements ApplicationPanel {
 	@Override
 	public Map<String, Object> model(UUID applicationId) {
 		Application application = table.get(applicationId);
-		Map<String, Object> model = new HashMap<>();
-		programmes.questions(application.programmeVersion()).availability()
+		AvailabilityView view = programmes.questions(application.programmeVersion()).availability()
 				.flatMap(question -> Availability.read(table.answers(applicationId).all(question.key())))
-				.ifPresent(availability -> model.put("view", AvailabilityView.of(availability,
-						programmes.round(application.roundId()), messages, Locale.ENGLISH)));
+				.map(availability -> AvailabilityView.of(availability, programmes.round(application.roundId()), messages,
+						Locale.ENGLISH))
+				.orElse(null);
+		Map<String, Object> model = new HashMap<>();
+		model.put("view", view); // nothing where no commitments were asked for
 		return model;
 	}
 }

@@ -27,7 +27,7 @@ class ChangeTable {
 	/** Replaces the answers and keeps what they were; the caller holds the application's row. Returns the number. */
 	int store(UUID applicationId, Answers whole, Answers before, Answers after, String by, Occasion occasion,
 			Instant now) {
-		jdbc.sql("update application set answers = cast(? as jsonb) where id = ?")
+		jdbc.sql("update application set answers = cast(? as jsonb), traits_at = null where id = ?")
 				.param(whole.json()).param(applicationId).update();
 		return jdbc.sql("""
 				insert into application_change (application_id, number, changed_at, changed_by, occasion, before, after)

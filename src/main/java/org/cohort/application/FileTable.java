@@ -87,6 +87,11 @@ class FileTable {
 				.param(question).param(kept).update();
 	}
 
+	/** All files of one application become those of another, which was merged with it. */
+	void move(UUID from, UUID to) {
+		jdbc.sql("update application_file set application_id = ? where application_id = ?").param(to).param(from).update();
+	}
+
 	int deleteOf(UUID applicationId) {
 		return jdbc.sql("delete from application_file where application_id = ?").param(applicationId).update();
 	}

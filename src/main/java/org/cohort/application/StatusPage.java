@@ -38,6 +38,8 @@ class StatusPage {
 
 	private final Changing changing;
 
+	private final PairTable pairs;
+
 	private final Programmes programmes;
 
 	private final ObjectProvider<StatusPart> parts; // they know us
@@ -47,13 +49,14 @@ class StatusPage {
 	private final Clock clock;
 
 	StatusPage(Links links, StatusLinks statusLinks, Applications applications, Withdrawals withdrawals,
-			Changing changing, Programmes programmes, ObjectProvider<StatusPart> parts,
+			Changing changing, PairTable pairs, Programmes programmes, ObjectProvider<StatusPart> parts,
 			MessageSource messages, Clock clock) {
 		this.links = links;
 		this.statusLinks = statusLinks;
 		this.applications = applications;
 		this.withdrawals = withdrawals;
 		this.changing = changing;
+		this.pairs = pairs;
 		this.programmes = programmes;
 		this.parts = parts;
 		this.messages = messages;
@@ -95,6 +98,7 @@ class StatusPage {
 		page.addObject("status", StatusView.of(application));
 		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));
 		page.addObject("name", applications.contact(application.id()).name());
+		page.addObject("merged", application.stage() == Stage.WITHDRAWN && pairs.merged(application.id()));
 		page.addObject("mayChange", !changing
 				.questions(application, round, programmes.questions(application.programmeVersion())).isEmpty());
 		if (!application.stage().terminal() && round.takesApplications(clock.instant())) {
