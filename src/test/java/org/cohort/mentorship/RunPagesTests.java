@@ -159,6 +159,15 @@ class RunPagesTests {
 	}
 
 	@Test
+	void theOwnPageSaysThatTheWeeksAreOverAndNotThatTheyAreAhead() throws Exception {
+		var id = run.running(run.round(run.programme()), "Amina Diallo", "maya.mentor");
+		var page = path(LinkPurpose.PARTICIPATION, id);
+		run.clock.forward(Duration.ofDays(75));
+		mvc.perform(get(page)).andExpect(content().string(allOf(containsString("The weeks are over"),
+				not(containsString("The weeks are planned")))));
+	}
+
+	@Test
 	void leavingIsAskedTwiceAndThenKind() throws Exception {
 		var id = run.running(run.round(run.programme()), "Amina Diallo", "maya.mentor");
 		var page = path(LinkPurpose.PARTICIPATION, id);

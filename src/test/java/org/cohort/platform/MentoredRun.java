@@ -124,7 +124,8 @@ final class MentoredRun {
 		assertThat(grants.locator("main")).containsText("Two weeks are short");
 		Browser.pictures(grants, "20-summary");
 		byte[] pdf = grants.request().get(grants.locator("a[href$='.pdf']").first().getAttribute("href")).body();
-		assertThat(pdf).as("the PDF behind the page is the one that was mailed").isEqualTo(mail.attachments().getFirst().content());
+		assertThat(pdf).as("the PDF behind the page is the one that was mailed")
+			.isEqualTo(mail.attachments().getFirst().content());
 		Browser.keep("20-summary.pdf", pdf);
 	}
 

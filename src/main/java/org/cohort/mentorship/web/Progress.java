@@ -46,6 +46,11 @@ record Progress(List<WeekRecord> weeks, Instant now, boolean over) {
 			.findFirst();
 	}
 
+	/** Whether the last week is behind us. */
+	public boolean weeksAreOver() {
+		return !weeks.isEmpty() && !weeks.getLast().week().endsAt().isAfter(now);
+	}
+
 	MergedChanges changes() {
 		return MergedChanges.of(weeks);
 	}
