@@ -2,7 +2,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -11,11 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Measures the selection from outside, as a user would run it: every instance in a folder, then 100,000 → 500 made here.
- * Run with {@code java src/bench/SelectionBenchmark.java target/cohort.jar INSTANCES [diversity|entrofy] [runs]}; prints
- * a table in Markdown with the median of the runs.
+ * Measures the selection from outside, as a user would run it: every instance in a folder and 100,000 → 500 made here,
+ * by both objectives, then the lottery on the instances of up to 300. Run with
+ * {@code java src/bench/SelectionBenchmark.java target/cohort.jar INSTANCES [runs]}; prints tables in Markdown, each line
+ * that of the median run.
  */
 public class SelectionBenchmark {
+
+	private static final String COSTS = " | seconds | whole command | processor | MB |";
 
 	private static final String[][] VALUES = { { "gender", "woman:.48", "man:.44", "nonbinary:.08" },
 			{ "region", "AF:.17", "AS:.25", "EU:.2", "LA:.15", "NA:.17", "OC:.06" },
@@ -26,49 +31,73 @@ public class SelectionBenchmark {
 
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Path jar = Path.of(args[0]);
-		String objective = args.length > 2 ? args[2] : "entrofy";
-		int runs = args.length > 3 ? Integer.parseInt(args[3]) : 3;
-		System.out.println("| instance | objective | optimal | entrofy E | mean merit | settled | seconds | whole command s | MB |");
-		System.out.println("|---|---|---|---|---|---|---|---|---|");
+		int runs = args.length > 2 ? Integer.parseInt(args[2]) : 3;
 		List<Path> instances;
 		try (Stream<Path> folders = Files.list(Path.of(args[1]))) {
-			instances = new ArrayList<>(folders.filter(folder -> Files.exists(folder.resolve("k.txt"))).sorted().toList());
+			instances = new ArrayList<>(folders.filter(folder -> Files.exists(folder.resolve("k.txt")))
+					.sorted(Comparator.comparingInt(SelectionBenchmark::size).thenComparing(Path::getFileName)).toList());
 		}
 		Path made = Files.createTempDirectory("selection-benchmark");
 		instances.add(generate(made.resolve("syn_100000_500"), 6, false));
 		instances.add(generate(made.resolve("hard_100000_500"), 8, true));
-		for (Path instance : instances) {
-			measure(jar, instance, objective, runs);
+		for (String objective : List.of("entrofy", "diversity")) {
+			System.out.println("\n| " + objective + " | optimum | proven | entrofy E | mean merit | settled" + COSTS);
+			System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+			for (Path instance : instances) {
+				measure(jar, instance, runs, List.of("--objective", objective),
+						List.of("best", "optimal", "entrofyObjective", "meanMerit", "settled"));
+			}
+		}
+		System.out.println("\n| lottery | smallest chance | no lottery gives more than | Gini" + COSTS);
+		System.out.println("|---|---|---|---|---|---|---|---|");
+		for (Path instance : instances.stream().filter(instance -> size(instance) <= 300).toList()) {
+			for (String tolerance : List.of("0.01", "0.02")) {
+				measure(jar, instance, runs, List.of("--objective", "entrofy", "--lottery", "--merit-tolerance", tolerance),
+						List.of("minimumOfPossible", "minimumProbabilityBound", "gini"));
+			}
 		}
 	}
 
-	private static void measure(Path jar, Path instance, String objective, int runs)
+	private static int size(Path instance) {
+		return Integer.parseInt(instance.getFileName().toString().split("_")[1]);
+	}
+
+	private static void measure(Path jar, Path instance, int runs, List<String> options, List<String> columns)
 			throws IOException, InterruptedException {
 		List<String> rows = new ArrayList<>();
 		List<Double> seconds = new ArrayList<>();
 		for (int run = 0; run < runs; run++) {
 			Path result = Files.createTempFile("selection", ".json");
-			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx800m", "-jar",
-					jar.toString(), "select", "--pool", instance.resolve("pool.csv").toString(), "--targets",
-					instance.resolve("targets.csv").toString(), "--seats",
-					Files.readString(instance.resolve("k.txt")).strip(), "--objective", objective, "--time-limit",
-					"PT300S", "--json").redirectOutput(result.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+			List<String> command = new ArrayList<>(List.of(java, "-Xmx800m", "-jar", jar.toString(), "select", "--pool",
+					instance.resolve("pool.csv").toString(), "--targets", instance.resolve("targets.csv").toString(), "--seats",
+					Files.readString(instance.resolve("k.txt")).strip(), "--time-limit", "PT600S", "--json"));
+			command.addAll(options);
 			long start = System.nanoTime();
+			Process process = new ProcessBuilder(command).redirectOutput(result.toFile())
+					.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			long memory = 0;
+			Duration processor = Duration.ZERO;
 			while (process.isAlive()) {
 				memory = Math.max(memory, memory(process.pid()));
+				processor = process.info().totalCpuDuration().orElse(processor);
 				Thread.sleep(20);
 			}
 			double whole = (System.nanoTime() - start) / 1e9;
 			String json = Files.readString(result);
-			seconds.add(process.exitValue() == 0 ? number(json, "seconds") : Double.NaN);
-			rows.add(String.format(Locale.ROOT, "| %s | %.6f | %s | %.3f | %.2f | %s | %.2f | %.2f | %d |",
-					instance.getFileName(), number(json, "objective"), text(json, "optimal"),
-					number(json, "entrofyObjective"), number(json, "meanMerit"), text(json, "settled"),
-					number(json, "seconds"), whole, memory / 1024));
+			seconds.add(process.exitValue() == 0 ? Double.parseDouble(text(json, "seconds")) : Double.NaN);
+			String tolerance = options.contains("--lottery") ? " within " + options.getLast() : "";
+			StringBuilder row = new StringBuilder("| " + instance.getFileName() + tolerance);
+			columns.forEach(column -> row.append(" | ").append(shown(text(json, column))));
+			rows.add(row + String.format(Locale.ROOT, " | %.2f | %.2f | %.2f | %d |", seconds.getLast(), whole,
+					processor.toMillis() / 1000.0, memory / 1024));
 		}
 		List<Double> sorted = seconds.stream().sorted().toList();
 		System.out.println(rows.get(seconds.indexOf(sorted.get((sorted.size() - 1) / 2))));
+	}
+
+	private static String shown(String value) {
+		return value.matches("-?[0-9.]+(E-?[0-9]+)?") ? String.format(Locale.ROOT, "%.6f", Double.parseDouble(value)) : value;
 	}
 
 	/** Largest resident memory in kB; 0 where the system does not tell. */
@@ -80,11 +109,6 @@ public class SelectionBenchmark {
 		catch (IOException | RuntimeException gone) {
 			return 0;
 		}
-	}
-
-	private static double number(String json, String key) {
-		String text = text(json, key);
-		return text.isEmpty() || text.equals("null") ? Double.NaN : Double.parseDouble(text);
 	}
 
 	private static String text(String json, String key) {

@@ -26,8 +26,8 @@ public record SelectionSettings(@Nullable Method method, @Nullable Objective obj
 		@Nullable Integer approvals, @Nullable Boolean names) {
 
 	/** The method and tolerance of the founding programme. */
-	public static final SelectionSettings USUAL = new SelectionSettings(null, null, null, null, Map.of(), List.of(), Map.of(),
-			null, null);
+	public static final SelectionSettings USUAL = new SelectionSettings(null, null, null, null, Map.of(),
+			List.of(), Map.of(), null, null);
 
 	private static final Pattern VALUE = Pattern.compile("[a-z][a-z0-9-]*=[a-z0-9][a-z0-9-]*");
 

@@ -31,8 +31,8 @@ record Alternative(String key, String title, Shortlist shortlist, List<UUID> mem
 		for (Shortlist shortlist : shortlists) {
 			int number = shortlist.proposal().number();
 			Proposal.Result result = shortlist.proposal().readyResult();
-			all.add(new Alternative(String.valueOf(number), "Proposal " + number + (shortlist.changed() ? ", as changed" : ""), shortlist,
-					shortlist.members(), shortlist.figures(), null));
+			String title = "Proposal " + number + (shortlist.changed() ? ", as changed" : "");
+			all.add(new Alternative(String.valueOf(number), title, shortlist, shortlist.members(), shortlist.figures(), null));
 			if (shortlist.changed()) {
 				all.add(new Alternative(number + "c", "Proposal " + number + ", as computed", shortlist, result.members(),
 						result.figures(), null));

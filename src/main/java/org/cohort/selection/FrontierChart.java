@@ -57,7 +57,8 @@ record FrontierChart(List<Dot> dots, String leastDiverse, String mostDiverse, St
 			double x = place(diversity[i], left, right, LEFT + 14, RIGHT - 14);
 			double y = place(score[i], bottom, top, BOTTOM - 14, TOP + 14);
 			int others = (int) point.members().stream().filter(member -> !members.contains(member)).count();
-			dots.add(new Dot(frontier.indexOf(point), x, y, point, Set.copyOf(point.members()).equals(Set.copyOf(members)), others));
+			boolean current = Set.copyOf(point.members()).equals(Set.copyOf(members));
+			dots.add(new Dot(frontier.indexOf(point), x, y, point, current, others));
 			line.append(i == 0 ? "" : " ").append(x).append(',').append(y);
 		}
 		return new FrontierChart(dots, percent(left), percent(right), number(bottom), number(top), line.toString());

@@ -64,7 +64,9 @@ class Notes {
 	/** How many there are for each applicant of a round that has some. */
 	@Transactional(readOnly = true)
 	public Map<UUID, Long> counts(UUID roundId) {
-		return jdbc.sql("select application_id, count(*) as notes from selection_note where round_id = ? group by application_id")
+		return jdbc.sql("""
+				select application_id, count(*) as notes from selection_note where round_id = ? group by application_id
+				""")
 			.param(roundId)
 			.query((row, number) -> Map.entry(row.getObject("application_id", UUID.class), row.getLong("notes")))
 			.list()

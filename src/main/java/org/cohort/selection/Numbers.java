@@ -32,6 +32,11 @@ record Numbers(int seats, int pool, int members, double diversity, boolean prove
 		Part {
 			rows = List.copyOf(rows);
 		}
+
+		/** Whether anything can be said about the cohort. */
+		public boolean anyMembers() {
+			return rows.stream().anyMatch(row -> row.members() != null);
+		}
 	}
 
 	/**

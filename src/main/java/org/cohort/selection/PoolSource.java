@@ -100,8 +100,8 @@ class PoolSource {
 	/** What follows from the answers; «unknown» is as good as not said. */
 	private static Map<String, Set<String>> known(Attributes attributes) {
 		Map<String, Set<String>> known = new HashMap<>();
-		Map.of("region", attributes.region(), "time-zone", attributes.timeZoneBand(), "experience",
-				attributes.experienceBand()).forEach((key, value) -> known.put(key, value.equals("unknown") ? Set.of() : Set.of(value)));
+		Map.of("region", attributes.region(), "time-zone", attributes.timeZoneBand(), "experience", attributes.experienceBand())
+			.forEach((key, value) -> known.put(key, value.equals("unknown") ? Set.of() : Set.of(value)));
 		return known;
 	}
 

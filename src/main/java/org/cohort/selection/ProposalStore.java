@@ -186,7 +186,8 @@ class ProposalStore {
 		return new Proposal(row.getObject("id", UUID.class), row.getObject("round_id", UUID.class), row.getInt("number"),
 				Proposal.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("asked_by"),
 				row.getTimestamp("asked_at").toInstant(), row.getInt("pool_size"), row.getString("seed"),
-				(Double) row.getObject("tolerance"), input == null ? null : json.readValue(input, Input.class), row.getString("input_hash"),
+				(Double) row.getObject("tolerance"), input == null ? null : json.readValue(input, Input.class),
+				row.getString("input_hash"),
 				result == null ? null : json.readValue(result, Result.class), row.getString("fingerprint"),
 				readyAt == null ? null : readyAt.toInstant(), row.getString("failure"),
 				refusal == null ? null : json.readValue(refusal, Refusal.class));

@@ -1,6 +1,7 @@
 package org.cohort.selection;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,20 @@ record Reason(boolean member, List<String> neededFor, boolean neededPrivately, d
 
 	Reason {
 		neededFor = List.copyOf(neededFor);
+	}
+
+	/** The change of diversity in points of a hundred, with its sign. */
+	public String diversityPoints() {
+		return signed(diversity * 100);
+	}
+
+	/** The change of the score with its sign. */
+	public String scorePoints() {
+		return signed(score);
+	}
+
+	private static String signed(double value) {
+		String sign = Math.abs(value) < 0.05 ? "±" : value > 0 ? "+" : "−";
+		return sign + String.format(Locale.ROOT, "%.1f", Math.abs(value));
 	}
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Shortlist(Proposal proposal, List<Change> changes, Set<UUID> now, List<Consent> consents,
 		@Nullable Approval approval) {
 
-	static final Comparator<Line> STRONGEST_FIRST = Comparator.comparing((Line line) -> line.score() == null ? 0 : line.score())
+	static final Comparator<Line> STRONGEST_FIRST = Comparator
+		.comparing((Line line) -> line.score() == null ? 0 : line.score())
 		.reversed()
 		.thenComparing(Line::code);
 

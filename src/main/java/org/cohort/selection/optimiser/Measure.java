@@ -14,7 +14,7 @@ final class Measure {
 
 	static final long UNITS = 1_000_000_000L;
 
-	/** Divisible by 1 to 12 and by 100, so that usual weights and shares are whole numbers of units and equals stay equal. */
+	/** Divisible by 1 to 12 and by 100: usual weights and shares are whole numbers of units, so equals stay equal. */
 	private static final long OVERSHOOT_UNITS = 277_200;
 
 	private final int seats;

@@ -114,6 +114,10 @@ final class Relaxing {
 						"at most " + (limit.max() + values[above[i]])));
 			}
 		}
+		if (relaxations.isEmpty()) {
+			// A cohort that keeps every limit: so the solver was wrong before, and no answer is better than a wrong one.
+			throw new IllegalStateException("The solver called limits contradictory that a cohort keeps.");
+		}
 		return relaxations;
 	}
 }

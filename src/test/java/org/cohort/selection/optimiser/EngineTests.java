@@ -1,6 +1,7 @@
 package org.cohort.selection.optimiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -88,6 +89,30 @@ class EngineTests {
 
 		assertThat(solution.steps()).allMatch(Solution.StepResult::proven);
 		assertThat(solution.selected()).isEqualTo(new BruteForce(pool, policy).chosen());
+	}
+
+	/** An engine that calls everything impossible which asks for more than to be possible, as presolve once did. */
+	@Test
+	void aSolverThatCallsKeptLimitsContradictoryIsNotBelieved() {
+		CpSat solver = new CpSat();
+		Engine wrong = new Engine() {
+
+			@Override
+			public String name() {
+				return "wrong";
+			}
+
+			@Override
+			public Answer solve(IntegerProgram program, Effort effort) {
+				boolean relaxing = program.size() > 0 && program.low(0) == 0 && program.objective().size() > 0
+						&& program.objective().factor(0) < 0;
+				return relaxing ? solver.solve(program, effort) : new Answer(Status.IMPOSSIBLE, null, 0, 0);
+			}
+		};
+		Pool pool = PoolFixture.pool(8, 3);
+
+		assertThatThrownBy(() -> new Optimiser(wrong).select(pool, PoolFixture.policy(3, 3), PoolFixture.RUN))
+				.isInstanceOf(IllegalStateException.class).hasMessageContaining("called limits contradictory");
 	}
 
 	@Test
