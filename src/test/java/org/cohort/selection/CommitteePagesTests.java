@@ -71,7 +71,7 @@ class CommitteePagesTests {
 		assertThat(get(round, "")).contains("other=1f" + (frontier.size() - 1), "Diversity and merit");
 		assertThat(get(round, "/compare?one=1&other=1f" + (frontier.size() - 1))).contains("Propose the second one", "Only in the second");
 		post(round, "/again", "tolerance", String.valueOf(frontier.getLast().tolerance()));
-		await().atMost(Duration.ofSeconds(60)).until(() -> deciding.latest(round.id()).filter(Proposal::ready)
+		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).filter(Proposal::ready)
 			.filter(proposal -> proposal.number() == 2).isPresent());
 		assertThat(deciding.shortlist(round.id()).members()).containsExactlyInAnyOrderElementsOf(frontier.getLast().members());
 		assertThat(get(round, "/compare?one=2&other=1")).contains("Proposal 1", "Proposal 2");
@@ -171,9 +171,11 @@ class CommitteePagesTests {
 		Round round = applicants.closedRound(5, "attributes: { region: { limits: { antarctica: { min: 2 } } } }");
 		PoolOfThirty.in(applicants, round);
 		selections.propose(round.id());
-		await().atMost(Duration.ofSeconds(60)).until(() -> deciding.latest(round.id()).orElseThrow().state() == Proposal.State.FAILED);
+		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).orElseThrow().state() == Proposal.State.FAILED);
 		assertThat(get(round, "")).contains("cannot hold together", "Part of the world «Antarctica»: at least 2", "at least 0");
 		assertThat(audit.of(round.id())).extracting(AuditTrail.Entry::action).contains("refuse-proposal");
+		assertThat(mvc.get().uri("/staff/programmes/" + round.programmeId()).with(user("olga.coordinator").roles("coordinators")))
+			.hasStatusOk().bodyText().contains("region=antarctica, at least 2");
 	}
 
 	@Test
@@ -196,13 +198,13 @@ class CommitteePagesTests {
 	private Round computed(Round round) {
 		PoolOfThirty.in(applicants, round);
 		selections.propose(round.id());
-		await().atMost(Duration.ofSeconds(60)).until(() -> deciding.latest(round.id()).orElseThrow().ready());
+		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).orElseThrow().ready());
 		return round;
 	}
 
 	private void again(Round round, int number) {
 		post(round, "/again");
-		await().atMost(Duration.ofSeconds(60)).until(() -> deciding.latest(round.id()).filter(Proposal::ready)
+		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).filter(Proposal::ready)
 			.filter(proposal -> proposal.number() == number).isPresent());
 	}
 

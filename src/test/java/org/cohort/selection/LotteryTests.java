@@ -28,8 +28,6 @@ import org.cohort.support.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +96,7 @@ class LotteryTests {
 
 	@Test
 	void afterALotteryEverybodyIsToldTheirOwnChanceAndNobodyElses() {
-		Round round = announced("method: lottery", "tolerance: 0.05");
+		Round round = announced("method: lottery");
 		Proposal proposal = proposals.latest(round.id()).orElseThrow();
 		assertThat(proposal.readyResult().odds()).isNotNull();
 		assertThat(shortlist(round)).contains("drawn by a fair lottery");
@@ -112,17 +110,17 @@ class LotteryTests {
 		assertThat(own(announcedPool("method: strongest").getFirst())).contains("How the round was chosen").doesNotContain("own chance");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "en", "fr", "es", "he" })
-	void theNumbersArePublishedWithOneClickAndSayNothingAboutOnePerson(String language) {
-		Round round = announced("method: lottery", "tolerance: 0.05");
-		assertThat(everybody(round, language)).doesNotContain("0.1 %;").doesNotContain("??");
+	@Test
+	void theNumbersArePublishedWithOneClickAndSayNothingAboutOnePerson() {
+		Round round = announced("method: lottery");
 		publish(round);
 		publish(round);
 		Shortlist shortlist = deciding.shortlist(round.id());
-		String page = everybody(round, language);
-		assertThat(page).contains(shortlist.proposal().fingerprint(), shortlist.proposal().inputHash()).doesNotContain("??");
-		shortlist.members().forEach(member -> assertThat(page).doesNotContain(shortlist.code(member)));
+		for (String language : List.of("en", "fr", "es", "he")) {
+			String page = everybody(round, language);
+			assertThat(page).contains(shortlist.proposal().fingerprint(), shortlist.proposal().inputHash()).doesNotContain("??");
+			shortlist.members().forEach(member -> assertThat(page).doesNotContain(shortlist.code(member)));
+		}
 		Numbers numbers = jdbc.sql("select numbers from selection_publication where round_id = ?").param(round.id())
 			.query((row, number) -> JsonMapper.shared().readValue(row.getString(1), Numbers.class)).single();
 		assertThat(numbers.composition()).isNotEmpty().allSatisfy(part -> assertThat(part.rows()).allSatisfy(row -> {
@@ -143,7 +141,7 @@ class LotteryTests {
 
 	@Test
 	void aStoredProposalIsExportedForAnAuditorWhoseProgramChecksItAndFindsWhatWasTamperedWith(@TempDir Path folder) throws IOException {
-		Round round = announced("method: lottery", "tolerance: 0.05");
+		Round round = announced("method: lottery");
 		String address = "/staff/rounds/" + round.id() + "/proposals/1";
 		assertThat(mvc.post().uri(address + "/export").with(user("carla.committee").roles("committee")).with(csrf())).hasStatus(403);
 		assertThat(mvc.post().uri(address + "/check").with(user("carla.committee").roles("committee")).with(csrf())).hasStatusOk()
@@ -169,7 +167,7 @@ class LotteryTests {
 
 	@Test
 	void noDocumentInTheDatabaseSaysWhoHasWhichValue() {
-		Round round = approved("method: lottery", "tolerance: 0.05");
+		Round round = approved("method: lottery");
 		String document = proposals.document(proposals.latest(round.id()).orElseThrow().id()).orElseThrow();
 		assertThat(org.cohort.selection.optimiser.Proposal.fromJson(document).pool().candidates()).isEmpty();
 		assertThatThrownBy(() -> deciding.approve(round.id(), "1.0", "", "deniz.committee")).isInstanceOf(ShortlistRefused.class);
@@ -218,7 +216,7 @@ class LotteryTests {
 		Round round = applicants.closedRound(5, selection);
 		PoolOfThirty.in(applicants, round);
 		selections.propose(round.id());
-		await().atMost(Duration.ofSeconds(60)).until(() -> deciding.latest(round.id()).orElseThrow().ready());
+		await().atMost(Duration.ofSeconds(180)).until(() -> deciding.latest(round.id()).orElseThrow().ready());
 		deciding.approve(round.id(), deciding.shortlist(round.id()).version(), "", "carla.committee");
 		return round;
 	}

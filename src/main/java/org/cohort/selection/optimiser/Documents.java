@@ -1,6 +1,8 @@
 package org.cohort.selection.optimiser;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -56,13 +58,19 @@ final class Documents {
 		TreeMap<String, Object> input = new TreeMap<>();
 		input.put("pool", pool);
 		input.put("policy", policy.withSeed(""));
-		return sha256(MAPPER.writeValueAsString(input));
+		MessageDigest digest = digest();
+		// Of 100,000 people the text is long; nobody needs it in one piece.
+		MAPPER.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), digest), input);
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	static String sha256(String text) {
+		return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static MessageDigest digest() {
 		try {
-			return HexFormat.of().formatHex(
-					MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException("Java always has SHA-256", impossible);

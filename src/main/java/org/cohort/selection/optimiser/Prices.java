@@ -42,6 +42,16 @@ final class Prices {
 	/** {@code null} when GLOP has no answer. */
 	static @Nullable Prices of(IntegerProgram program) {
 		SolverNatives.load();
+		Prices prices = of(program, 0);
+		// Where a row asks for all that is possible, rounding can leave GLOP nothing. Prices are as good from next door.
+		for (double slack = 1e-8; prices == null && slack < 1e-5; slack *= 100) {
+			prices = of(program, slack);
+		}
+		return prices;
+	}
+
+	/** @param slack by which rows give way, relative to their largest factor or their limit */
+	private static @Nullable Prices of(IntegerProgram program, double slack) {
 		MPSolver solver = MPSolver.createSolver("GLOP");
 		try {
 			MPVariable[] variables = new MPVariable[program.size()];
@@ -54,8 +64,8 @@ final class Prices {
 				Row row = program.rows().get(r);
 				scales[r] = largest(row.sum());
 				rows[r] = solver.makeConstraint(
-						row.low() <= -IntegerProgram.FREE ? -MPSolver.infinity() : row.low() / scales[r],
-						row.high() >= IntegerProgram.FREE ? MPSolver.infinity() : row.high() / scales[r]);
+						row.low() <= -IntegerProgram.FREE ? -MPSolver.infinity() : given(row.low() / scales[r], -slack),
+						row.high() >= IntegerProgram.FREE ? MPSolver.infinity() : given(row.high() / scales[r], slack));
 				Sum sum = row.sum();
 				for (int i = 0; i < sum.size(); i++) {
 					rows[r].setCoefficient(variables[sum.variable(i)], sum.factor(i) / scales[r]);
@@ -80,6 +90,10 @@ final class Prices {
 		finally {
 			solver.delete();
 		}
+	}
+
+	private static double given(double limit, double slack) {
+		return limit + slack * Math.max(1, Math.abs(limit));
 	}
 
 	private static double largest(Sum sum) {
