@@ -69,7 +69,7 @@ public class SelectionBenchmark {
 		for (int run = 0; run < runs; run++) {
 			Path result = Files.createTempFile("selection", ".json");
 			String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-			List<String> command = new ArrayList<>(List.of(java, "-Xmx800m", "-jar", jar.toString(), "select", "--pool",
+			List<String> command = new ArrayList<>(List.of(java, "-Xmx500m", "-jar", jar.toString(), "select", "--pool",
 					instance.resolve("pool.csv").toString(), "--targets", instance.resolve("targets.csv").toString(), "--seats",
 					Files.readString(instance.resolve("k.txt")).strip(), "--time-limit", "PT600S", "--json"));
 			command.addAll(options);
