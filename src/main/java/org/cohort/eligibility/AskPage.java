@@ -87,6 +87,6 @@ class AskPage {
 	}
 
 	private List<Question> questions(UUID id) {
-		return programmes.round(applications.get(id).roundId()).settings().questions();
+		return programmes.questions(applications.get(id).programmeVersion()).questions();
 	}
 }

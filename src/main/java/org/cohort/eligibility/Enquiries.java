@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.cohort.application.AnswerChanges;
 import org.cohort.application.Application;
 import org.cohort.application.Applications;
@@ -151,14 +153,14 @@ public class Enquiries {
 		return latest(applicationId);
 	}
 
-	/** Takes an applicant's answers. */
-	Result answer(UUID applicationId, MultiValueMap<String, String> sent, Locale locale) {
+	/** Takes an applicant's answers, with the files that came with them. */
+	Result answer(UUID applicationId, MultiValueMap<String, String> sent, HttpServletRequest request, Locale locale) {
 		Enquiry enquiry = table.lockOpen(applicationId).orElse(null);
 		if (enquiry == null || over(enquiry) || applications.stage(applicationId) != Stage.BORDERLINE) {
 			return new Result.Over();
 		}
-		AnswerChanges.Result result = answers.change(applicationId, enquiry.questions(), sent, AnswerChanges.APPLICANT,
-				AnswerChanges.Occasion.ASKED, locale);
+		AnswerChanges.Result result = answers.change(applicationId, enquiry.questions(), sent, request,
+				AnswerChanges.APPLICANT, AnswerChanges.Occasion.ASKED, locale);
 		if (result instanceof AnswerChanges.Result.Refused refused) {
 			return new Result.Refused(refused);
 		}

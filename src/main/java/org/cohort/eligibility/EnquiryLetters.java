@@ -10,7 +10,6 @@ import org.cohort.application.LetterDetails;
 import org.cohort.language.Dates;
 import org.cohort.mail.MailOrder;
 import org.cohort.programme.Programmes;
-import org.cohort.programme.Question;
 import org.cohort.programme.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -54,8 +53,10 @@ class EnquiryLetters implements LetterDetails {
 	private Map<String, Object> asked(MailOrder order) {
 		Enquiry enquiry = enquiries.latest(order.subject());
 		Settings settings = settings(order);
-		List<String> questions = settings.questions().stream()
-				.filter(question -> enquiry.questions().contains(question.key())).map(EnquiryLetters::label).toList();
+		Locale reader = locale(order);
+		List<String> questions = programmes.questions(applications.get(order.subject()).programmeVersion()).questions()
+				.stream().filter(question -> enquiry.questions().contains(question.key()))
+				.map(question -> question.label().in(reader)).toList();
 		return Map.of("note", enquiry.note(), "questions", questions, "answerBy", new Dates(locale(order))
 				.moment(Objects.requireNonNull(enquiry.answerBy()).atZone(settings.timeZone())), "moreLink",
 				enquiries.link(enquiry).placeholder());
@@ -65,10 +66,6 @@ class EnquiryLetters implements LetterDetails {
 		return appeals.of(order.subject()).map(appeal -> Map.<String, Object>of("appealBy", new Dates(locale(order))
 				.moment(appeal.appealBy().atZone(settings(order).timeZone())), "appealLink",
 				appeals.link(appeal).placeholder())).orElse(Map.of());
-	}
-
-	private static String label(Question question) {
-		return question.label().toString();
 	}
 
 	private Settings settings(MailOrder order) {

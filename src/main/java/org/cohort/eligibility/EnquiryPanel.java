@@ -45,7 +45,7 @@ class EnquiryPanel implements ApplicationPanel {
 
 	@Override
 	public Map<String, Object> model(UUID applicationId) {
-		List<Question> questions = programmes.round(applications.get(applicationId).roundId()).settings().questions();
+		List<Question> questions = programmes.questions(applications.get(applicationId).programmeVersion()).questions();
 		return Map.of("id", applicationId, "possible", enquiries.possible(applicationId),
 				"lines", enquiries.of(applicationId).stream().map(enquiry -> new Line(enquiry, questions.stream()
 						.filter(question -> enquiry.questions().contains(question.key()))

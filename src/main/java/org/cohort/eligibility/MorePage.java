@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.cohort.application.AnswerChanges;
 import org.cohort.application.Applications;
@@ -61,9 +62,10 @@ class MorePage {
 
 	@PostMapping
 	@PermitAll
-	ModelAndView answer(@PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
+	ModelAndView answer(@PathVariable String token, @RequestParam MultiValueMap<String, String> sent,
+			HttpServletRequest request, Locale locale) {
 		UUID applicationId = application(token);
-		return switch (enquiries.answer(applicationId, sent, locale)) {
+		return switch (enquiries.answer(applicationId, sent, request, locale)) {
 			case Enquiries.Result.Taken() -> new ModelAndView("redirect:/more/" + token);
 			case Enquiries.Result.Over() -> over(applicationId, enquiries.latest(applicationId), HttpStatus.CONFLICT);
 			case Enquiries.Result.Refused refused -> page(token, enquiries.latest(applicationId), locale,

@@ -133,7 +133,8 @@ class EnquiriesTests {
 		assertThat(jdbc.sql("select body_text from mail where subject_id = ? and template = 'more-asked'")
 				.param(application).query(String.class).single())
 				.contains("Does your studying count?", "For how many years have you been programming?");
-		assertThat(mvc.get().uri(status())).hasStatusOk().bodyText().contains(link());
+		assertThat(mvc.get().uri(status())).hasStatusOk().bodyText().contains(link())
+				.doesNotContain("There is nothing you need to do");
 	}
 
 	@Test
