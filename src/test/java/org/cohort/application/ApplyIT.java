@@ -90,6 +90,9 @@ class ApplyIT {
 	StatusLinks statusLinks;
 
 	@Autowired
+	Duplicates duplicates;
+
+	@Autowired
 	MovableClock clock;
 
 	Round round;
@@ -211,6 +214,28 @@ class ApplyIT {
 		}
 	}
 
+	@Test
+	void twoApplicationsStandSideBySide() {
+		for (String email : List.of("amara.okafor@gmail.com", "amaraokafor@gmail.com")) {
+			Page page = browser.newPersonWithoutScripts();
+			page.navigate(address("/apply/" + round.slug()));
+			fill(page);
+			page.locator("#email").fill(email);
+			page.locator("#q-goals").fill("Goals of " + email);
+			page.locator("button[value=submit]").click();
+			page.context().close();
+		}
+		await().untilAsserted(() -> assertThat(duplicates.of(round.id())).hasSize(1));
+		for (Page page : List.of(browser.newPerson(), browser.newPersonOnAPhone())) {
+			String size = "-" + page.viewportSize().width;
+			page.navigate(address("/staff/rounds/" + round.id() + "/duplicates"));
+			look(page, "duplicates" + size);
+			page.locator("main table a").click();
+			look(page, "duplicate" + size);
+			page.context().close();
+		}
+	}
+
 	private void look(Page page, String name) {
 		Browser.screenshot(page, name);
 		assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).extracting(found -> found.getId() + " " + found
@@ -251,8 +276,7 @@ class ApplyIT {
 			case "file" -> page.keyboard().press("Shift"); // choosing is the browser's own window, and optional here
 			case "submit" -> {
 				if (!"recalculate".equals(page.evaluate("() => document.activeElement.value"))) {
-					page.keyboard().press("Enter");
-					page.waitForLoadState();
+					page.waitForNavigation(() -> page.keyboard().press("Enter"));
 				}
 			}
 			default -> {
