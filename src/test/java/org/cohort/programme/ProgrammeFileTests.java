@@ -111,6 +111,12 @@ class ProgrammeFileTests {
 	}
 
 	@Test
+	void anEmptyEntryIsRefused() throws IOException {
+		assertThatThrownBy(() -> read(text("default").replaceFirst("    - key: country", "    -\n    - key: country")))
+				.isInstanceOf(ProgrammeRefused.class).hasMessageContaining("an entry is empty");
+	}
+
+	@Test
 	void theExampleSaysEverythingThatAFileCanSay() throws IOException {
 		String example = text("writing-season");
 		for (var type : List.of(Settings.class, ReviewSettings.class, ScreeningSettings.class, SelectionSettings.class,
