@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
@@ -106,6 +107,7 @@ public class IntakeBenchmark {
 		lines.add("");
 		lines.add("| clients | applications/s | p50 ms | p99 ms | refused or failed | rows/s by pgbench | share of pgbench |");
 		lines.add("|---|---|---|---|---|---|---|");
+		System.out.println("Cohort has started; warming up.");
 		load(slug, 8, Math.max(10, seconds)); // the compiler warms up, as it has in a server that runs for days
 		for (int clients : CLIENTS) {
 			double rows = pgbench(script, clients, seconds);
@@ -118,6 +120,7 @@ public class IntakeBenchmark {
 			lines.add(String.format(Locale.ROOT, "| %d | %.0f | %.1f | %.1f | %d | %.0f | 1/%.1f |", clients,
 					measured.good() / (double) seconds, measured.percentile(50), measured.percentile(99), measured.bad(), rows,
 					rows / (measured.good() / (double) seconds)));
+			System.out.println(lines.get(lines.size() - 1));
 		}
 		lines.add("");
 	}
@@ -264,6 +267,7 @@ public class IntakeBenchmark {
 			double searched = p95(70, turn -> post("/staff/applications/search", "round=" + slug + "&q="
 					+ encoded(words[turn % words.length]) + "&_csrf=" + encoded(token), olga));
 			lines.add(String.format(Locale.ROOT, "| %,d | %.1f | %.1f | %.1f | %.1f |", size, first, further, filtered, searched));
+			System.out.println(lines.get(lines.size() - 1));
 		}
 	}
 
@@ -285,7 +289,7 @@ public class IntakeBenchmark {
 
 	private static String fill(String slug, int many) {
 		return """
-				insert into cohort.application (id, round_id, programme_version, code, submission_key, stage, stage_since, name, email,
+				insert into cohort.application (id, round_id, programme_version_id, code, submission_key, stage, stage_since, name, email,
 					email_key, locale, answers, submitted_at, confirmed_at, outcome, score, reviews_open, reviews_done, reviews_due_at)
 				select gen_random_uuid(), r.id, p.version_id, translate(upper(substr(hex, 1, 4) || '-' || substr(hex, 5)), '01', 'YZ'),
 					gen_random_uuid(), (array['UNCONFIRMED', 'UNDER_REVIEW', 'IN_POOL', 'NOT_ELIGIBLE', 'SCREENING'])[1 + n %% 5],
@@ -309,8 +313,13 @@ public class IntakeBenchmark {
 			run("chown", "postgres", folder.toString());
 		}
 		asPostgres(postgres.resolve("initdb") + " -D " + data + " -E UTF8 --locale=C.UTF-8 -A trust -U postgres");
-		asPostgres("printf \"port=%d\\nlisten_addresses='127.0.0.1'\\nunix_socket_directories=''\\nshared_buffers=256MB\\n\" >> %s"
-			.formatted(databasePort, data.resolve("postgresql.conf")));
+		Files.writeString(data.resolve("postgresql.conf"), """
+
+				port = %d
+				listen_addresses = '127.0.0.1'
+				unix_socket_directories = ''
+				shared_buffers = 256MB
+				""".formatted(databasePort), StandardOpenOption.APPEND);
 		asPostgres(postgres.resolve("pg_ctl") + " -w -D " + data + " -l " + folder.resolve("postgresql.log") + " start");
 		run(psql("postgres", "-c", "create database cohort"));
 		run(psql("cohort", "-f", Path.of("deploy/postgres/roles.sql").toAbsolutePath().toString()));
@@ -333,7 +342,7 @@ public class IntakeBenchmark {
 				return;
 			}
 			catch (IOException | IllegalStateException notYet) {
-				if (attempt > 240 || !started.getLast().isAlive()) {
+				if (attempt > 240 || !started.get(0).isAlive()) {
 					throw new IllegalStateException("Cohort did not start, see " + folder.resolve("cohort.log"), notYet);
 				}
 				Thread.sleep(500);

@@ -80,8 +80,9 @@ class DraftTable {
 				.param(Sql.utc(now)).param(roundId).query(UUID.class).list();
 	}
 
-	void delete(UUID key) {
-		jdbc.sql("delete from application_draft where id = ?").param(key).update();
+	/** Returns whether there was one. */
+	boolean delete(UUID key) {
+		return jdbc.sql("delete from application_draft where id = ?").param(key).update() == 1;
 	}
 
 	int deleteOf(UUID roundId) {

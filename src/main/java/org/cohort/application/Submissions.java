@@ -88,24 +88,22 @@ class Submissions {
 	Result submit(UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale) {
 		Round round = programmes.hold(roundId);
 		Instant now = clock.instant();
-		var before = table.byKey(form.key());
-		if (before.isPresent()) {
-			return again(before.get(), round, form, answers, now);
-		}
 		if (!deadlines.open(round, form.email(), form.key())) {
-			return new Result.RoundClosed();
+			return table.byKey(form.key()).map(before -> again(before, round, form, answers, now))
+					.orElseGet(Result.RoundClosed::new);
 		}
 		UUID id = UUID.randomUUID();
 		if (table.insert(id, roundId, programmeVersion, form, answers, locale, now)) {
 			files.attach(form.key(), id, answers.values().values().stream().flatMap(List::stream)
 					.flatMap(value -> FileAnswer.read(value).stream()).map(FileAnswer::id).toList());
-			drafts.delete(form.key());
-			links.revoke(LinkPurpose.DRAFT, form.key());
+			if (drafts.delete(form.key())) {
+				links.revoke(LinkPurpose.DRAFT, form.key());
+			}
 			events.publishEvent(new Applications.Submitted(id, roundId, round.programmeId()));
 			return new Result.Received(selfIdentification(id, round, now));
 		}
-		before = table.byKey(form.key());
-		if (before.isPresent()) { // the same form, sent twice at once, and the other was a moment faster
+		var before = table.byKey(form.key());
+		if (before.isPresent()) { // the same form, sent before
 			return again(before.get(), round, form, answers, now);
 		}
 		UUID earlier = table.byEmail(roundId, form.email()).orElseThrow();
@@ -127,6 +125,6 @@ class Submissions {
 	private URI selfIdentification(UUID subject, Round round, Instant now) {
 		Instant atLeast = now.plus(TIME_FOR_SELF_IDENTIFICATION);
 		Instant expires = round.closesAt().isAfter(atLeast) ? round.closesAt() : atLeast;
-		return links.uri(links.issue(LinkPurpose.SELF_IDENTIFICATION, subject, round.id().toString(), expires));
+		return links.issueAddress(LinkPurpose.SELF_IDENTIFICATION, subject, round.id().toString(), expires);
 	}
 }

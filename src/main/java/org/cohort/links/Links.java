@@ -74,6 +74,13 @@ public class Links {
 			.update();
 	}
 
+	/** As {@link #issue}, but gives the address at once, for a person who is here and whom no mail has to reach. */
+	@Transactional
+	public URI issueAddress(LinkPurpose purpose, UUID subject, String detail, Instant expires) {
+		LinkRef issued = issue(purpose, subject, detail, expires);
+		return address(purpose, detail, Token.of(issued.id(), purpose, settings.links().bytes()));
+	}
+
 	/** The link that was issued for this and is in force, if there is one; for pages, which only read. */
 	@Transactional(readOnly = true)
 	public Optional<LinkRef> find(LinkPurpose purpose, UUID subject, String detail) {
@@ -94,8 +101,11 @@ public class Links {
 	@Transactional(readOnly = true)
 	public URI uri(LinkRef ref) {
 		Row row = row(ref.id());
-		Token token = Token.of(row.id, row.purpose, settings.links().bytes());
-		return URI.create(settings.publicUrl() + row.purpose.path(row.detail, token.text()));
+		return address(row.purpose, row.detail, Token.of(row.id, row.purpose, settings.links().bytes()));
+	}
+
+	private URI address(LinkPurpose purpose, String detail, Token token) {
+		return URI.create(settings.publicUrl() + purpose.path(detail, token.text()));
 	}
 
 	/**

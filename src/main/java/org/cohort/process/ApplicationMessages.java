@@ -2,7 +2,6 @@ package org.cohort.process;
 
 import java.util.Map;
 
-import org.cohort.application.Application;
 import org.cohort.application.Applications;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -22,10 +21,10 @@ class ApplicationMessages {
 
 	@ApplicationModuleListener
 	void on(Applications.Submitted event) {
-		Application application = applications.get(event.applicationId());
 		messages.publish("application-submitted", event.applicationId(),
-				Map.of("applicationId", event.applicationId().toString(), "roundId", event.roundId().toString(),
-						"programmeId", event.programmeId().toString(), "code", application.code()));
+				() -> Map.of("applicationId", event.applicationId().toString(), "roundId", event.roundId().toString(),
+						"programmeId", event.programmeId().toString(), "code",
+						applications.get(event.applicationId()).code()));
 	}
 
 	@ApplicationModuleListener

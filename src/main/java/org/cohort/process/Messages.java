@@ -2,6 +2,7 @@ package org.cohort.process;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,11 @@ class Messages {
 		send(name, correlationKey.toString(), name + ":" + correlationKey, variables);
 	}
 
+	/** As {@link #publish(String, Object, Map)}, for variables that have to be looked up: not while the engine is away. */
+	void publish(String name, Object correlationKey, Supplier<Map<String, ?>> variables) {
+		send(name, correlationKey.toString(), name + ":" + correlationKey, variables);
+	}
+
 	/**
 	 * Publishes a message that may be said several times to the same process.
 	 * @param turn tells them apart: the number of a turn, or the id of what happened
@@ -49,12 +55,16 @@ class Messages {
 	}
 
 	private void send(String name, String correlationKey, String messageId, Map<String, ?> variables) {
+		send(name, correlationKey, messageId, () -> variables);
+	}
+
+	private void send(String name, String correlationKey, String messageId, Supplier<Map<String, ?>> variables) {
 		commands.afterDeployment("message " + messageId, client -> client.newPublishMessageCommand()
 			.messageName(name)
 			.correlationKey(correlationKey)
 			.messageId(messageId)
 			.timeToLive(WAITS)
-			.variables((Object) variables)
+			.variables((Object) variables.get())
 			.send());
 	}
 }

@@ -1,6 +1,7 @@
 package org.cohort.process;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +13,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Listeners of other modules' events run here, beside the request that published the event. Few threads, because each
- * holds a database connection while it waits for the engine; an endless queue, because nobody who submits an
- * application should wait for a free one. What is in the queue is also in the outbox.
+ * holds a database connection while it waits for the engine. What does not fit into the queue is left to the outbox,
+ * where all of it is anyway: nobody who submits an application waits for a free thread, and a rush fills no memory.
  */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration implements AsyncConfigurer {
@@ -22,11 +23,15 @@ class OutboxConfiguration implements AsyncConfigurer {
 
 	private static final int THREADS = 4;
 
+	private static final int QUEUE = 1_000;
+
 	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
 	OutboxConfiguration() {
 		executor.setCorePoolSize(THREADS);
 		executor.setMaxPoolSize(THREADS);
+		executor.setQueueCapacity(QUEUE);
+		executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		executor.setThreadNamePrefix("listener-");
 		executor.setAwaitTerminationSeconds(5);
 	}
