@@ -77,21 +77,15 @@ public class IntakeBenchmark {
 	public static void main(String[] arguments) throws Exception {
 		int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
 		IntakeBenchmark benchmark = new IntakeBenchmark();
-		try {
-			benchmark.startDatabase();
-			var issuer = new Issuer();
-			benchmark.startCohort(issuer.address());
-			List<String> lines = new ArrayList<>();
-			benchmark.submissions(seconds, lines);
-			benchmark.lists(lines);
-			String table = String.join("\n", lines);
-			System.out.println(table);
-			write(table);
-			issuer.stop();
-		}
-		finally {
-			benchmark.stop();
-		}
+		Runtime.getRuntime().addShutdownHook(new Thread(benchmark::stop));
+		benchmark.startDatabase();
+		var issuer = new Issuer();
+		benchmark.startCohort(issuer.address());
+		List<String> lines = new ArrayList<>();
+		benchmark.submissions(seconds, lines);
+		benchmark.lists(lines);
+		write(String.join("\n", lines));
+		issuer.stop();
 	}
 
 	// --- applications
@@ -108,7 +102,10 @@ public class IntakeBenchmark {
 		lines.add("| clients | applications/s | p50 ms | p99 ms | refused or failed | rows/s by pgbench | share of pgbench |");
 		lines.add("|---|---|---|---|---|---|---|");
 		System.out.println("Cohort has started; warming up.");
-		load(slug, 8, Math.max(10, seconds)); // the compiler warms up, as it has in a server that runs for days
+		int warm = 0; // the compiler has to have seen the code, as it has in a server that runs for days
+		for (int turn = 0; turn < 18 && warm < 20_000; turn++) {
+			warm += load(slug, 8, 5).good();
+		}
 		for (int clients : CLIENTS) {
 			double rows = pgbench(script, clients, seconds);
 			long before = count("application");
@@ -141,7 +138,7 @@ public class IntakeBenchmark {
 		AtomicInteger bad = new AtomicInteger();
 		List<Thread> threads = new ArrayList<>();
 		for (int client = 0; client < clients; client++) {
-			threads.add(Thread.ofPlatform().start(() -> {
+			Thread thread = new Thread(() -> {
 				long[] taken = new long[200_000];
 				int done = 0;
 				try (Socket socket = new Socket("127.0.0.1", port)) {
@@ -167,7 +164,9 @@ public class IntakeBenchmark {
 				synchronized (times) {
 					times.add(Arrays.copyOf(taken, done));
 				}
-			}));
+			});
+			threads.add(thread);
+			thread.start();
 		}
 		for (Thread thread : threads) {
 			thread.join();
@@ -327,7 +326,7 @@ public class IntakeBenchmark {
 
 	private void startCohort(String issuer) throws Exception {
 		String url = "jdbc:postgresql://127.0.0.1:" + databasePort + "/cohort";
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx768m",
 				"-XX:+UseSerialGC", "-jar", "target/cohort.jar"));
 		Map.of("server.port", "" + port, "cohort.public-url", "http://127.0.0.1:" + port, "spring.datasource.url", url,
 				"cohort.demographics.datasource.url", url, "cohort.engine.enabled", "false", "cohort.mail.sending", "false",
@@ -350,20 +349,47 @@ public class IntakeBenchmark {
 		}
 	}
 
+	/** A Java that can run Cohort: this one, or one that stands beside it. */
+	private static String java() throws IOException {
+		List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+		if (System.getenv("JAVA_HOME") != null) {
+			homes.add(Path.of(System.getenv("JAVA_HOME")));
+		}
+		if (Files.isDirectory(Path.of("/usr/lib/jvm"))) {
+			try (Stream<Path> others = Files.list(Path.of("/usr/lib/jvm"))) {
+				others.forEach(homes::add);
+			}
+		}
+		for (Path home : homes) {
+			Path release = home.resolve("release");
+			if (Files.isRegularFile(release)
+					&& Integer.parseInt(find(Files.readString(release), "JAVA_VERSION=\"(\\d+)")) >= 21) {
+				return home.resolve("bin").resolve("java").toString();
+			}
+		}
+		throw new IOException("A Java 21 or newer is needed.");
+	}
+
 	private String openRound(String slug) throws Exception {
 		sql("insert into cohort.round select gen_random_uuid(), id, '%s', '%s', now() - interval '1 minute', now() + interval '9 days', now() + interval '40 days', 5, 'OPEN', now() from cohort.programme limit 1"
 			.formatted(slug, slug));
 		return slug;
 	}
 
-	private void stop() throws Exception {
-		started.forEach(Process::destroy);
-		for (Process process : started) {
-			process.waitFor();
+	/** However it ends: what was started goes, and the folder with it. */
+	private void stop() {
+		try {
+			for (Process process : started) {
+				process.destroy();
+				process.waitFor();
+			}
+			asPostgres(postgres.resolve("pg_ctl") + " -m fast -D " + folder.resolve("data") + " stop");
+			try (Stream<Path> files = Files.walk(folder)) {
+				files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+			}
 		}
-		asPostgres(postgres.resolve("pg_ctl") + " -m fast -D " + folder.resolve("data") + " stop");
-		try (Stream<Path> files = Files.walk(folder)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+		catch (Exception left) {
+			System.err.println("Something may be left in " + folder + ": " + left.getMessage());
 		}
 	}
 

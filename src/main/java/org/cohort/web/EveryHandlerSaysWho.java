@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,6 +24,9 @@ class EveryHandlerSaysWho implements WebMvcConfigurer, HandlerInterceptor {
 	private static final List<Class<? extends Annotation>> SAYINGS =
 			List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
 
+	/** Looked up once: it is asked at every request and never changes. */
+	private final Map<HandlerMethod, Boolean> known = new ConcurrentHashMap<>();
+
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this);
@@ -29,7 +34,8 @@ class EveryHandlerSaysWho implements WebMvcConfigurer, HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (handler instanceof HandlerMethod method && isOurs(method) && !saysWho(method)) {
+		if (handler instanceof HandlerMethod method && isOurs(method)
+				&& !known.computeIfAbsent(method, EveryHandlerSaysWho::saysWho)) {
 			throw new AccessDeniedException("No rule says who may call " + method.getShortLogMessage());
 		}
 		return true;
