@@ -5,6 +5,8 @@ enum Missing {
 
 	/** The e-mail address is not confirmed. */
 	CONFIRMATION("stage = 'UNCONFIRMED' and confirmed_at is null"),
+	/** The applicant was asked for more and has not answered. */
+	ANSWER("unanswered"),
 	/** Under review, and nobody has scored it yet. */
 	REVIEW("stage = 'UNDER_REVIEW' and reviews_done = 0"),
 	/** A reviewer is late. */

@@ -46,6 +46,12 @@ public class Standings {
 				.param("id", applicationId).update();
 	}
 
+	/** Whether the applicant was asked for more and has not answered yet. */
+	public void asked(UUID applicationId, boolean unanswered) {
+		jdbc.sql("update application set unanswered = :unanswered where id = :id").param("unanswered", unanswered)
+				.param("id", applicationId).update();
+	}
+
 	/** How the reviews of an application stand. */
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public Reviews reviews(UUID applicationId) {

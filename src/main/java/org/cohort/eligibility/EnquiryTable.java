@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.cohort.application.Standings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +20,16 @@ class EnquiryTable {
 
 	private final JdbcClient jdbc;
 
-	EnquiryTable(JdbcClient jdbc) {
+	private final Standings standings;
+
+	EnquiryTable(JdbcClient jdbc, Standings standings) {
 		this.jdbc = jdbc;
+		this.standings = standings;
 	}
 
 	/** Returns the number of the new enquiry; nothing if one is open. */
 	Optional<Integer> insert(UUID applicationId, List<String> questions, String note, String by, Instant now) {
-		return jdbc.sql("""
+		Optional<Integer> asked = jdbc.sql("""
 				insert into eligibility_enquiry (application_id, number, questions, note, asked_by, asked_at, state)
 				select :application, coalesce(max(number), 0) + 1, :questions, :note, :by, :now, 'OPEN'
 				from eligibility_enquiry where application_id = :application
@@ -34,6 +38,8 @@ class EnquiryTable {
 				""")
 				.param("application", applicationId).param("questions", questions.toArray(String[]::new))
 				.param("note", note).param("by", by).param("now", utc(now)).query(Integer.class).optional();
+		asked.ifPresent(number -> standings.asked(applicationId, true));
+		return asked;
 	}
 
 	/** The latest first. */
@@ -53,11 +59,15 @@ class EnquiryTable {
 
 	/** Ends the open enquiry; returns whether there was one. */
 	boolean end(UUID applicationId, Enquiry.State state, Instant now) {
-		return jdbc.sql("""
+		boolean ended = jdbc.sql("""
 				update eligibility_enquiry set state = :state, ended_at = :now
 				where application_id = :application and state = 'OPEN'
 				""")
 				.param("state", state.name()).param("now", utc(now)).param("application", applicationId).update() == 1;
+		if (ended) {
+			standings.asked(applicationId, false);
+		}
+		return ended;
 	}
 
 	/** The open enquiry, locked until the end of the transaction. */

@@ -109,6 +109,7 @@ class StaffListTests {
 			standings.reviews(good, 0, 2, null);
 			standings.reviews(late, 1, 1, clock.instant().minus(Duration.ofHours(1)));
 			standings.screened(late, "BORDERLINE");
+			standings.asked(late, true);
 			standings.reviews(fresh, 2, 0, clock.instant().plus(Duration.ofDays(1)));
 		});
 		assertThat(found(list("stage=IN_POOL"))).containsExactly("Good");
@@ -118,6 +119,7 @@ class StaffListTests {
 		assertThat(found(list("max=90"))).as("without a score there is nothing to compare").containsExactly("Good");
 		assertThat(found(list("missing=REVIEW"))).containsExactly("Fresh");
 		assertThat(found(list("missing=REVIEW_IN_TIME"))).containsExactly("Late");
+		assertThat(found(list("missing=ANSWER"))).containsExactly("Late");
 		assertThat(found(list("sort=score")).getFirst()).isEqualTo("Good");
 		assertThat(found(list("sort=due"))).containsExactly("Late", "Fresh", "Good");
 		assertThat(found(list("sort=-name"))).containsExactly("Late", "Good", "Fresh");
