@@ -171,6 +171,25 @@ class FilesTests {
 	}
 
 	@Test
+	void onlyTheAssignedReviewerGetsAFileOfTheDossierAndUnderItsCode() {
+		send("submit", file("cv", "cv.pdf", PDF), file("sample", "amara.okafor.txt", "My essay".getBytes(StandardCharsets.UTF_8)));
+		UUID id = application();
+		applications.advance(id, Stage.UNDER_REVIEW);
+		UUID review = UUID.randomUUID();
+		jdbc.sql("""
+				insert into review (id, application_id, round_id, slot, reviewer, state, assigned_at, remind_at, due_at)
+				values (?, ?, ?, 1, 'anna.reviewer', 'assigned', now(), now() + interval '1 day', now() + interval '2 days')
+				""").param(review).param(id).param(round.id()).update();
+		String address = "/staff/reviews/" + review + "/files/";
+		assertThat(mvc.get().uri(address + "sample").with(user("anna.reviewer").roles("reviewers"))).hasStatusOk().headers()
+				.hasHeaderSatisfying("Content-Disposition", values -> assertThat(values.getFirst())
+						.contains(applications.get(id).code() + "-sample.txt").doesNotContain("okafor"));
+		assertThat(mvc.get().uri(address + "cv").with(user("anna.reviewer").roles("reviewers"))).as("personal").hasStatus(404);
+		assertThat(mvc.get().uri(address + "sample").with(user("ben.reviewer").roles("reviewers"))).hasStatus4xxClientError();
+		assertThat(mvc.get().uri(address + "sample").with(user("carl").roles("committee"))).hasStatus(403);
+	}
+
+	@Test
 	void filesAreDeletedWithAWithdrawal() {
 		send("submit", file("cv", "cv.pdf", PDF));
 		UUID id = application();
