@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 
+import org.cohort.language.Languages;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.programme.Programmes;
@@ -44,13 +45,15 @@ class StatusPage {
 
 	private final ObjectProvider<StatusPart> parts; // they know us
 
+	private final MailLanguage mailLanguage;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	StatusPage(Links links, StatusLinks statusLinks, Applications applications, Withdrawals withdrawals,
 			Changing changing, PairTable pairs, Programmes programmes, ObjectProvider<StatusPart> parts,
-			MessageSource messages, Clock clock) {
+			MailLanguage mailLanguage, MessageSource messages, Clock clock) {
 		this.links = links;
 		this.statusLinks = statusLinks;
 		this.applications = applications;
@@ -59,6 +62,7 @@ class StatusPage {
 		this.pairs = pairs;
 		this.programmes = programmes;
 		this.parts = parts;
+		this.mailLanguage = mailLanguage;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -88,6 +92,15 @@ class StatusPage {
 		return new ModelAndView("redirect:/status/" + token);
 	}
 
+	/** From now on we write in the language in which the applicant reads this page. */
+	@PostMapping("/language")
+	@PermitAll
+	ModelAndView chooseLanguage(@PathVariable String token, Locale locale, RedirectAttributes redirect) {
+		mailLanguage.choose(application(token), locale);
+		redirect.addFlashAttribute("notice", messages.getMessage("status.language.done", null, locale));
+		return new ModelAndView("redirect:/status/" + token);
+	}
+
 	private ModelAndView page(String template, String token) {
 		Application application = applications.get(application(token));
 		Round round = programmes.round(application.roundId());
@@ -97,7 +110,11 @@ class StatusPage {
 		page.addObject("round", round);
 		page.addObject("status", StatusView.of(application));
 		page.addObject("submittedAt", application.submittedAt().atZone(round.settings().timeZone()));
-		page.addObject("name", applications.contact(application.id()).name());
+		Contact contact = applications.contact(application.id());
+		page.addObject("name", contact.name());
+		page.addObject("writesIn", Languages.name(contact.locale()));
+		page.addObject("otherLanguage",
+				!contact.locale().getLanguage().equals(LocaleContextHolder.getLocale().getLanguage()));
 		page.addObject("merged", application.stage() == Stage.WITHDRAWN && pairs.merged(application.id()));
 		page.addObject("mayChange", !changing
 				.questions(application, round, programmes.questions(application.programmeVersion())).isEmpty());

@@ -1,6 +1,7 @@
 package org.cohort.links;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
@@ -15,9 +16,14 @@ public class LinkRefused extends ErrorResponseException {
 	private final Reason reason;
 
 	public LinkRefused(Reason reason) {
-		super(reason == Reason.EXPIRED ? HttpStatus.GONE : HttpStatus.NOT_FOUND);
+		super(status(reason), ProblemDetail.forStatusAndDetail(status(reason),
+				reason == Reason.EXPIRED ? "This link has expired." : "This link is not one of ours."), null,
+				reason == Reason.EXPIRED ? "error.link.expired" : "error.link.unknown", null);
 		this.reason = reason;
-		setDetail(reason == Reason.EXPIRED ? "This link has expired." : "This link is not one of ours.");
+	}
+
+	private static HttpStatus status(Reason reason) {
+		return reason == Reason.EXPIRED ? HttpStatus.GONE : HttpStatus.NOT_FOUND;
 	}
 
 	public Reason reason() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,11 @@ final class FileFault {
 	}
 
 	private static boolean names(String message, String setting) {
-		return message.contains(setting) || message.contains(setting.replace('-', ' '));
+		// As a word of its own: «he» is a language, and stands inside many a word.
+		return Stream.of(setting, setting.replace('-', ' '))
+			.anyMatch(name -> Pattern.compile("(?<![\\p{L}\\d-])" + Pattern.quote(name) + "(?![\\p{L}\\d-])")
+				.matcher(message)
+				.find());
 	}
 
 	private static String place(List<JacksonException.Reference> path) {

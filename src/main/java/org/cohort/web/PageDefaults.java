@@ -34,6 +34,12 @@ class PageDefaults {
 		return tasklistUrl;
 	}
 
+	/** Whether the reader may choose a language. */
+	@ModelAttribute("translated")
+	boolean translated(HttpServletRequest request) {
+		return !ReaderLocale.isEnglish(request);
+	}
+
 	@ModelAttribute("path")
 	String path(HttpServletRequest request) {
 		return request.getRequestURI();

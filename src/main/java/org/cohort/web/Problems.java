@@ -3,10 +3,12 @@ package org.cohort.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.cohort.language.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,6 +36,12 @@ class Problems {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+	private final MessageSource messages;
+
+	Problems(MessageSource messages) {
+		this.messages = messages;
+	}
+
 	@ExceptionHandler
 	Object anything(Exception problem, HttpServletRequest request) throws Exception {
 		return switch (problem) {
@@ -43,7 +51,7 @@ class Problems {
 			// Only what we wrote ourselves is meant for the reader.
 			case ErrorResponseException ours when isApi(request) -> json(ours.getBody());
 			case ErrorResponseException ours ->
-					answer(request, ours.getStatusCode(), ours.getBody().getDetail(), null);
+					answer(request, ours.getStatusCode(), detail(ours), null);
 			case ErrorResponse framework -> answer(request, framework.getStatusCode(), null, null);
 			case HttpMessageNotReadableException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
 			case RequestRejectedException ignored -> answer(request, HttpStatus.BAD_REQUEST, null, null);
@@ -57,6 +65,12 @@ class Problems {
 				yield answer(request, HttpStatus.INTERNAL_SERVER_ERROR, null, id);
 			}
 		};
+	}
+
+	/** In the reader's language, where there are words for it. */
+	private @Nullable String detail(ErrorResponseException problem) {
+		return messages.getMessage(problem.getDetailMessageCode(), problem.getDetailMessageArguments(),
+				problem.getBody().getDetail(), Sentences.reader());
 	}
 
 	private static Object answer(HttpServletRequest request, HttpStatusCode status, @Nullable String detail,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cohort.language.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +33,13 @@ class ReaderLocale implements LocaleResolver, HandlerInterceptor, WebMvcConfigur
 	/** Where staff look at what applicants read. */
 	private static final String PREVIEW = "/preview";
 
+	private static final Pattern ENGLISH = Pattern.compile("/(staff|api|reports|selection|signed-out)(/.*)?");
+
 	private static final Duration REMEMBERED = Duration.ofDays(365);
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		if (isForStaff(request)) {
+		if (isEnglish(request)) {
 			return path(request).endsWith(PREVIEW) ? chosen(request).orElse(Locale.ENGLISH) : Locale.ENGLISH;
 		}
 		Locale browser = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH
@@ -49,7 +52,7 @@ class ReaderLocale implements LocaleResolver, HandlerInterceptor, WebMvcConfigur
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		chosen(request).filter(language -> !isForStaff(request))
+		chosen(request).filter(language -> !isEnglish(request))
 			.ifPresent(language -> response.addHeader(HttpHeaders.SET_COOKIE,
 					ResponseCookie.from(NAME, language.getLanguage())
 						.path("/")
@@ -62,10 +65,9 @@ class ReaderLocale implements LocaleResolver, HandlerInterceptor, WebMvcConfigur
 		return true;
 	}
 
-	/** An error is told in the language of the page on which it happened. */
-	private static boolean isForStaff(HttpServletRequest request) {
-		String path = path(request);
-		return path.equals("/staff") || path.startsWith("/staff/") || path.startsWith("/api/");
+	/** What staff and the grant giver read is English. An error is told in the language of the page it happened on. */
+	static boolean isEnglish(HttpServletRequest request) {
+		return ENGLISH.matcher(path(request)).matches();
 	}
 
 	private static String path(HttpServletRequest request) {

@@ -96,6 +96,17 @@ class StatusPageTests {
 		assertThat(applications.stage(application)).isEqualTo(Stage.UNCONFIRMED);
 	}
 
+	@Test
+	void whoChoosesAnotherLanguageIsWrittenToInIt() {
+		assertThat(mvc.get().uri(status())).bodyText().doesNotContain("/language");
+		assertThat(mvc.get().uri(status() + "?language=he")).bodyText().contains("/language", "dir=\"rtl\"");
+		assertThat(mvc.post().uri(status() + "/language?language=he").with(csrf())).hasStatus3xxRedirection();
+		mails.post(new MailOrder("eligible", "eligible:" + application, "applicant", application, Map.of()));
+		assertThat(jdbc.sql("select body_text from mail where subject_id = ? and template = 'eligible'")
+			.param(application).query(String.class).single()).startsWith("שלום").contains("?language=he");
+		assertThat(applications.contact(application).locale().getLanguage()).isEqualTo("he");
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void everyStageIsToldInWords(Stage stage) {

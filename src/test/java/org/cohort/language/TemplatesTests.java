@@ -18,9 +18,9 @@ class TemplatesTests {
 	private static final Path FOLDER = Path.of("src/main/resources/templates");
 
 	/** What only staff or the grant giver see, who read English; and parts that hold no words. */
-	private static final Pattern ENGLISH = Pattern.compile("(mail|review|selection|process|programme|reporting|web|exchange)/.*"
-			+ "|.*/(staff-.*|.*panel)\\.html|mentorship/(participation|participations|week)\\.html"
-			+ "|evaluation/evaluation-read\\.html");
+	private static final Pattern ENGLISH = Pattern.compile(
+			"(mail|review|selection|process|programme|reporting|web|exchange)/.*|.*/(staff-.*|.*panel)\\.html|mentorship/(participation|participations|week)\\.html"
+			+ "|evaluation/evaluation-read\\.html|application/(dossier|redaction)\\.html");
 
 	private static final Pattern TEXT = Pattern.compile(
 			"<(/?[a-zA-Z][\\w:]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)");

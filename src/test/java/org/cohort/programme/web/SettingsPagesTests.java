@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 
 @ApplicationTest
@@ -70,7 +71,7 @@ class SettingsPagesTests {
 			String key = entry.get("key").asString();
 			shown.contains(list + "/" + key);
 			assertThat(mvc.get().uri(list + "/" + key).with(ADA)).hasStatusOk().bodyText()
-					.contains(HtmlUtils.htmlEscape(entry.get("label").asString(), "UTF-8"));
+					.contains(HtmlUtils.htmlEscape(Tree.words(entry.get("label"), "en"), "UTF-8"));
 		});
 		assertThat(mvc.get().uri(page + "/new/" + listing.word()).with(ADA)).hasStatusOk();
 	}
@@ -141,9 +142,11 @@ class SettingsPagesTests {
 
 	@Test
 	void thePreviewIsTheFormInTheChosenLanguageAndKeepsNothing() {
-		mvc.post().uri(page + "/lists/questions/goals").with(ADA).with(csrf()).params(FormPage.typed(
-				Listing.QUESTIONS.fields(), Tree.entry(ProgrammeTree.of(programme), Listing.QUESTIONS, "goals").orElseThrow()))
-				.param("f.label.he", "מה תרצו לדעת לעשות?").param("version", "" + programme.version()).exchange();
+		var typed = new LinkedMultiValueMap<>(FormPage.typed(Listing.QUESTIONS.fields(),
+				Tree.entry(ProgrammeTree.of(programme), Listing.QUESTIONS, "goals").orElseThrow()));
+		typed.set("f.label.he", "מה תרצו לדעת לעשות?");
+		mvc.post().uri(page + "/lists/questions/goals").with(ADA).with(csrf()).params(typed)
+				.param("version", "" + programme.version()).exchange();
 		assertThat(mvc.get().uri(page + "/preview").with(ADA)).hasStatusOk().bodyText()
 				.contains("lang=\"en\"", "What would you like to be able to do", "This is a preview");
 		assertThat(mvc.get().uri(page + "/preview").param("language", "he").with(ADA)).hasStatusOk()
