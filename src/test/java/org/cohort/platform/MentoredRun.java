@@ -123,7 +123,8 @@ final class MentoredRun {
 		grants.navigate(mail.link("/reports/").orElseThrow());
 		assertThat(grants.locator("main")).containsText("Two weeks are short");
 		Browser.pictures(grants, "20-summary");
-		byte[] pdf = grants.request().get(grants.locator("a[href$='.pdf']").first().getAttribute("href")).body();
+		String download = grants.locator("main a[href$='.pdf']").first().getAttribute("href");
+		byte[] pdf = grants.request().get(platform.publicUrl().resolve(download).toString()).body();
 		assertThat(pdf).as("the PDF behind the page is the one that was mailed")
 			.isEqualTo(mail.attachments().getFirst().content());
 		Browser.keep("20-summary.pdf", pdf);
