@@ -334,6 +334,8 @@ public class IntakeBenchmark {
 				"cohort.programmes.import", "classpath:programmes/default.yaml", "cohort.sign-in.issuer", issuer)
 			.forEach((key, value) -> command.add("--" + key + "=" + value));
 		command.add("--logging.level.root=warn");
+		// Else a connection ends after 100 requests, and a client of the generator with it.
+		command.add("--server.tomcat.max-keep-alive-requests=-1");
 		started.add(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("cohort.log").toFile()).start());
 		for (int attempt = 0;; attempt++) {
 			try {
