@@ -166,7 +166,6 @@ class EveryPageIT {
 		page.keyboard().press("Space");
 		reach(page, "button[value=submit]");
 		page.keyboard().press("Enter");
-		Browser.screenshot(page, "pages/sent-by-keyboard");
 		page.waitForURL("**/about-you/**");
 		assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
 		page.context().close();
