@@ -104,7 +104,7 @@ class Duplicates {
 		pairs.decide(pair, "SAME", kept, by, clock.instant());
 		audit.record(by, "merge-application", "application", kept, "takes the place of " + code(pair, other));
 		audit.record(by, "merge-application", "application", other, "goes on as " + code(pair, kept));
-		withdrawals.withdraw(other);
+		withdrawals.withdraw(other, by, "withdraw-as-merged");
 	}
 
 	private PairTable.Pair undecided(UUID first, UUID second) {

@@ -104,6 +104,10 @@ class DuplicatesTests {
 			assertThat(jdbc.sql("select actor from audit_entry where subject_id = ? and action = 'merge-application'").param(id)
 					.query(String.class).list()).containsExactly("olga");
 		}
+		assertThat(jdbc.sql("select actor || ' ' || action from audit_entry where subject_id = ? and action like 'withdraw%'")
+				.param(two).query(String.class).list()).as("not the applicant").containsExactly("olga withdraw-as-merged");
+		assertThat(mvc.get().uri("/staff/applications/" + two).with(COORDINATOR)).bodyText()
+				.contains("because another application of the same person goes on");
 		mails.post(new MailOrder("withdrawn", "withdrawn:" + two, "applicant", two, Map.of()));
 		assertThat(jdbc.sql("select subject_line || body_text from mail where order_key = ?").param("withdrawn:" + two)
 				.query(String.class).single()).contains("Your two applications are one now").doesNotContain("as you asked");
