@@ -29,10 +29,13 @@ class StaffExtensions {
 
 	private final Extensions extensions;
 
+	private final ApplicationTable applications;
+
 	private final Programmes programmes;
 
-	StaffExtensions(Extensions extensions, Programmes programmes) {
+	StaffExtensions(Extensions extensions, ApplicationTable applications, Programmes programmes) {
 		this.extensions = extensions;
+		this.applications = applications;
 		this.programmes = programmes;
 	}
 
@@ -40,10 +43,14 @@ class StaffExtensions {
 	record Wish(String email, String until, String reason) {
 	}
 
+	/** @param application whose address is filled in already; never an address, which would stand in logs */
 	@GetMapping
 	@RolesAllowed({ "coordinators", "administrators" })
-	ModelAndView all(@PathVariable UUID id, @RequestParam(defaultValue = "") String email) {
-		return page(programmes.round(id), new Wish(email, "", ""), null, HttpStatus.OK);
+	ModelAndView all(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID application) {
+		Round round = programmes.round(id);
+		String email = application != null && applications.get(application).roundId().equals(id)
+				? applications.contact(application).email() : "";
+		return page(round, new Wish(email, "", ""), null, HttpStatus.OK);
 	}
 
 	@PostMapping

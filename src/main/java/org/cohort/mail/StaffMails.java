@@ -3,10 +3,13 @@ package org.cohort.mail;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpSession;
 import org.cohort.audit.AuditTrail;
+import org.cohort.web.KeptWords;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,14 +25,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** Every mail as it was sent, and the decisions that only a person can take. Personal links are never shown. */
+/**
+ * Every mail as it was sent, and the decisions that only a person can take. Personal links are never shown. Names and
+ * addresses that are looked for come by POST and stay in the session.
+ */
 @Controller
 @RequestMapping("/staff/mails")
 @RolesAllowed({ "coordinators", "administrators" })
 class StaffMails {
 
 	private static final int PAGE = 50;
+
+	private static final int LONGEST_SEARCH = 200;
 
 	/**
 	 * The mail brings its own looks and nothing else: no scripts, no forms, nothing from the network. Browsers that
@@ -54,20 +63,34 @@ class StaffMails {
 	}
 
 	@GetMapping
-	String list(@RequestParam(defaultValue = "") String state,
-			@RequestParam(name = "q", defaultValue = "") String search, @RequestParam(defaultValue = "0") int page,
-			Model model) {
+	String list(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String search,
+			@RequestParam(defaultValue = "0") int page, HttpSession session, Model model) {
 		MailState wanted = state.isBlank() ? null : state(state);
 		int number = Math.max(0, Math.min(page, 100_000));
-		List<LedgerEntry> found = reader.find(wanted, search.strip(), number * PAGE, PAGE + 1);
+		Optional<String> words = KeptWords.read(session, search);
+		List<LedgerEntry> found = reader.find(wanted, words.orElse(""), number * PAGE, PAGE + 1);
 		model.addAttribute("mails", found.subList(0, Math.min(PAGE, found.size())));
 		model.addAttribute("more", found.size() > PAGE);
 		model.addAttribute("page", number);
 		model.addAttribute("state", state);
-		model.addAttribute("search", search.strip());
+		model.addAttribute("search", words.isEmpty() ? "" : search);
+		model.addAttribute("q", words.orElse(""));
+		model.addAttribute("searchEnded", words.isEmpty());
 		model.addAttribute("states", MailState.values());
 		model.addAttribute("counts", reader.counts());
 		return "mail/staff/mails";
+	}
+
+	/** Takes what is looked for and leads to an address that does not contain it. */
+	@PostMapping("/search")
+	RedirectView search(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String q,
+			HttpSession session) {
+		String words = q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q;
+		RedirectView there = new RedirectView("/staff/mails", true);
+		there.addStaticAttribute("search", KeptWords.keep(session, words.strip()));
+		there.addStaticAttribute("state", state.isBlank() ? "" : state(state).text());
+		there.setStatusCode(HttpStatus.SEE_OTHER);
+		return there;
 	}
 
 	@GetMapping("/{id}")

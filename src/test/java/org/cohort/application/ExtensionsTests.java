@@ -143,6 +143,21 @@ class ExtensionsTests {
 	}
 
 	@Test
+	void thePageOfAnApplicationLeadsHereWithoutAnAddressInTheAddress() {
+		send();
+		UUID application = applications.inRound(round.id()).getFirst().id();
+		String there = "/staff/rounds/" + round.id() + "/extensions?application=" + application;
+		var olga = user("olga").roles("coordinators");
+		assertThat(mvc.get().uri("/staff/applications/" + application).with(olga)).hasStatusOk().bodyText()
+				.contains("href=\"" + there + "\"").doesNotContain("?email", "email=");
+		String filledIn = "value=\"" + form.getFirst("email") + "\"";
+		assertThat(mvc.get().uri(there).with(olga)).hasStatusOk().bodyText().contains(filledIn);
+		Round another = Rounds.open(programmes, clock);
+		assertThat(mvc.get().uri(there.replace(round.id().toString(), another.id().toString())).with(olga)).hasStatusOk()
+				.bodyText().as("whose application is in another round").doesNotContain(filledIn);
+	}
+
+	@Test
 	void anExtensionThatHelpsNobodyIsRefusedInWords() {
 		assertThat(grant("no address")).hasStatus(422).bodyText().contains("does not look like an e-mail address", "ill at home");
 		later = round.closesAt().minusSeconds(3600);

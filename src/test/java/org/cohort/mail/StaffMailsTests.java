@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -55,6 +56,8 @@ class StaffMailsTests {
 
 	private final LinkRef link = new LinkRef(UUID.randomUUID());
 
+	private final MockHttpSession session = new MockHttpSession();
+
 	private LedgerEntry mail;
 
 	@BeforeEach
@@ -66,12 +69,24 @@ class StaffMailsTests {
 
 	@Test
 	void coordinatorsFindAMailByItsReader() throws Exception {
-		mvc.perform(get("/staff/mails").param("q", subject + "@EXAMPLE").with(COORDINATOR))
+		mvc.perform(get(search(subject + "@EXAMPLE", "")).session(session).with(COORDINATOR))
 			.andExpect(status().isOk())
 			.andExpect(content().string(allOf(containsString(subject + "@example.org"), containsString("Waiting"))));
-		mvc.perform(get("/staff/mails").param("q", subject.toString()).param("state", "sent").with(COORDINATOR))
+		mvc.perform(get(search(subject.toString(), "sent")).session(session).with(COORDINATOR))
 			.andExpect(content().string(containsString("There are no such mails")));
 		mvc.perform(get("/staff/mails").param("state", "lost").with(COORDINATOR)).andExpect(status().isBadRequest());
+	}
+
+	@Test
+	void whoIsLookedForStandsInNoAddressAndIsForgottenWithTheSession() throws Exception {
+		String found = search(subject + "@example.org", "queued");
+		assertThat(found).startsWith("/staff/mails?").contains("state=queued").doesNotContain(subject.toString(), "example");
+		mvc.perform(get(found).session(session).with(COORDINATOR))
+			.andExpect(content().string(allOf(containsString("value=\"" + subject + "@example.org\""),
+					not(containsString("please type it once more")))));
+		mvc.perform(get(found).with(COORDINATOR))
+			.andExpect(content().string(allOf(containsString("please type it once more"),
+					not(containsString("value=\"" + subject)))));
 	}
 
 	@Test
@@ -135,6 +150,13 @@ class StaffMailsTests {
 	@Test
 	void anUnknownMailIsNotFound() throws Exception {
 		mvc.perform(get("/staff/mails/" + UUID.randomUUID()).with(COORDINATOR)).andExpect(status().isNotFound());
+	}
+
+	private String search(String words, String state) throws Exception {
+		return mvc.perform(post("/staff/mails/search").session(session).param("q", words).param("state", state)
+				.with(COORDINATOR).with(csrf()))
+			.andExpect(status().isSeeOther())
+			.andReturn().getResponse().getRedirectedUrl();
 	}
 
 	private void makePossiblySent() {
