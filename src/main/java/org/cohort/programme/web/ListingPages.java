@@ -175,8 +175,8 @@ class ListingPages {
 					entry.path("personal-data").asBoolean(false) ? "personal"
 							: entry.path("visible-in-review").asBoolean(false) ? "reviewers see it" : "not for reviewers"))
 					+ (entry.has("shown-if") ? ", depends on " + entry.get("shown-if").path("question").asString("") : "");
-			case RUBRIC -> entry.path("points").size() + " points, weight " + entry.path("weight").asString("1");
-			case IDENTIFICATION -> entry.path("values").size() + " values"
+			case RUBRIC -> entry.path("points").size() + (entry.path("points").size() == 1 ? " point" : " points") + ", weight " + entry.path("weight").asString("1");
+			case IDENTIFICATION -> entry.path("values").size() + (entry.path("values").size() == 1 ? " value" : " values")
 					+ (entry.path("targets").isEmpty() ? "" : ", with targets");
 			case SUCCESS -> "";
 		};
