@@ -93,7 +93,7 @@ class RoundDatesTests {
 	void theSecondOfTwoIsToldWhatTheFirstDid() {
 		assertThat(send(Map.of("seats", "6"))).hasStatus3xxRedirection();
 		assertThat(send(Map.of("seats", "7"))).hasStatus(422).bodyText()
-				.contains("Somebody else has changed the round meanwhile", "there are 6 places");
+				.contains("Somebody else has changed the round meanwhile", "places: 6");
 		assertThat(programmes.round(round.id()).seats()).isEqualTo(6);
 	}
 
