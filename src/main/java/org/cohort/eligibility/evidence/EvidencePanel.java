@@ -43,9 +43,13 @@ class EvidencePanel implements ApplicationPanel, DossierPart {
 		this.programmes = programmes;
 	}
 
-	/** One repository in words and as a picture. */
-	record Line(String repository, String countedOn, int months, int addresses, String failure, int commits,
-			int activeWeeks, String first, String last, String chart) {
+	/**
+	 * One repository in words and as a picture.
+	 *
+	 * @param missedOn when it could not be read last, if that was after these numbers were counted; otherwise empty
+	 */
+	record Line(String repository, String countedOn, int months, int addresses, String failure, String missedOn,
+			String missedWhy, int commits, int activeWeeks, String first, String last, String chart) {
 	}
 
 	@Override
@@ -85,7 +89,9 @@ class EvidencePanel implements ApplicationPanel, DossierPart {
 		DateTimeFormatter day = blind ? MONTH : DAY;
 		Tally tally = one.tally();
 		return new Line(one.repository(), DAY.format(one.countedAt().atOffset(ZoneOffset.UTC)), one.months(),
-				one.addresses(), one.failure() == null ? "" : one.failure(), tally.commits(), tally.activeWeeks(),
+				one.addresses(), one.failure() == null ? "" : one.failure(),
+				one.missed() == null ? "" : DAY.format(one.missed().at().atOffset(ZoneOffset.UTC)),
+				one.missed() == null ? "" : one.missed().why(), tally.commits(), tally.activeWeeks(),
 				tally.first() == null ? "" : day.format(tally.first().atOffset(ZoneOffset.UTC)),
 				tally.last() == null ? "" : day.format(tally.last().atOffset(ZoneOffset.UTC)),
 				tally.commits() == 0 ? "" : chart(one));

@@ -31,9 +31,12 @@ class EvidenceStore {
 
 	/**
 	 * Keeps what was found. What was counted before stays when the repository could not be read this time, with the
-	 * time at which it was counted; only if nothing was ever counted is the failure kept.
+	 * time at which it was counted, and beside it that it could not be read; if nothing was ever counted, only that.
 	 */
 	void keep(Evidence found) {
+		if (found.failure() != null && missed(found)) {
+			return;
+		}
 		jdbc.sql("""
 				insert into eligibility_evidence as kept (application_id, repository, counted_at, months, addresses, failure,
 					commits, weeks, first_at, last_at)
@@ -42,7 +45,7 @@ class EvidenceStore {
 				on conflict (application_id, repository) do update set counted_at = excluded.counted_at,
 					months = excluded.months, addresses = excluded.addresses, failure = excluded.failure,
 					commits = excluded.commits, weeks = excluded.weeks, first_at = excluded.first_at,
-					last_at = excluded.last_at
+					last_at = excluded.last_at, missed_at = null, missed_why = null
 				where excluded.failure is null or kept.failure is not null
 				""")
 				.param("application", found.applicationId()).param("repository", found.repository())
@@ -50,6 +53,16 @@ class EvidenceStore {
 				.param("failure", found.failure()).param("commits", found.tally().commits())
 				.param("weeks", JSON.writeValueAsString(found.tally().weeks())).param("first", utc(found.tally().first()))
 				.param("last", utc(found.tally().last())).update();
+	}
+
+	/** Returns whether there are numbers that stay. */
+	private boolean missed(Evidence found) {
+		return jdbc.sql("""
+				update eligibility_evidence set missed_at = :at, missed_why = :why
+				where application_id = :application and repository = :repository and failure is null
+				""")
+				.param("at", utc(found.countedAt())).param("why", found.failure())
+				.param("application", found.applicationId()).param("repository", found.repository()).update() > 0;
 	}
 
 	List<Evidence> of(UUID applicationId) {
@@ -64,7 +77,12 @@ class EvidenceStore {
 		return new Evidence(row.getObject("application_id", UUID.class), row.getString("repository"),
 				row.getObject("counted_at", OffsetDateTime.class).toInstant(), row.getInt("months"),
 				row.getInt("addresses"), row.getString("failure"),
-				new Tally(weeks, instant(row, "first_at"), instant(row, "last_at")));
+				new Tally(weeks, instant(row, "first_at"), instant(row, "last_at")), missed(row));
+	}
+
+	private static Evidence.@Nullable Missed missed(ResultSet row) throws SQLException {
+		Instant at = instant(row, "missed_at");
+		return at == null ? null : new Evidence.Missed(at, row.getString("missed_why"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

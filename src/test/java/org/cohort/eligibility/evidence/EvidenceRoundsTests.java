@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.cohort.application.Applications;
@@ -109,9 +111,18 @@ class EvidenceRoundsTests {
 			assertThat(found.failure()).isNull();
 			assertThat(found.tally().commits()).isEqualTo(1);
 		});
+		var days = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+		String said = "could not be read on " + days.format(clock.instant()) + "; these are the numbers of "
+				+ days.format(store.of(known).getFirst().countedAt()) + ".";
+		assertThat(mvc.get().uri("/staff/applications/" + known).with(user("olga").roles("coordinators"))).hasStatusOk()
+				.bodyText().contains(said, "no mirror", "<svg");
 		assertThat(store.of(later)).singleElement().extracting(Evidence::failure).asString().contains("no mirror");
 		assertThat(mvc.get().uri("/staff/applications/" + later).with(user("olga").roles("coordinators"))).hasStatusOk()
-				.bodyText().contains("Not known: the repository could not be read");
+				.bodyText().contains("Not known: the repository could not be read").doesNotContain("these are the numbers of");
+		aProjectWithTwoCommits();
+		count(known);
+		assertThat(mvc.get().uri("/staff/applications/" + known).with(user("olga").roles("coordinators"))).hasStatusOk()
+				.bodyText().as("readable again").doesNotContain("these are the numbers of", "could not be read");
 	}
 
 	@Test
