@@ -214,6 +214,31 @@ public class Programmes {
 						new ProgrammeTable.Change(what, author, clock.instant()));
 	}
 
+	/** What is wrong with a short name for a new programme, in words; nothing if it can be taken. */
+	@Transactional(readOnly = true)
+	public Optional<String> problemWithShortName(String slug) {
+		try {
+			Check.key(slug, "The short name");
+		}
+		catch (IllegalArgumentException wrong) {
+			return Optional.ofNullable(wrong.getMessage());
+		}
+		return programmes.bySlug(slug).map(there -> "«" + there.name() + "» has this short name already.");
+	}
+
+	/**
+	 * Makes a new programme that has all settings of another one, and no rounds.
+	 * @throws ProgrammeRefused if the short name cannot be taken
+	 */
+	public Programme copy(UUID original, String slug, String name, String author) {
+		problemWithShortName(slug).ifPresent(problem -> {
+			throw new ProgrammeRefused(problem);
+		});
+		Programme copied = programme(original);
+		return programmes.insert(slug, Check.text(name, "The programme's name"), copied.settings(),
+				new ProgrammeTable.Change("copy of " + copied.slug(), author, clock.instant()));
+	}
+
 	/** Like {@link #importYaml(InputStream, String)}, by Cohort itself. */
 	public Programme importYaml(InputStream yaml) {
 		return importYaml(yaml, "Cohort");

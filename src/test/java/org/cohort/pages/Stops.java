@@ -92,6 +92,7 @@ final class Stops {
 				COORDINATOR);
 		add("staff-week", "/staff/participations/{id}/weeks/{number}", participation + "/weeks/3", MENTOR);
 		add("staff-programmes", "/staff/programmes", "/staff/programmes", COORDINATOR);
+		add("staff-programme-new", "/staff/programmes/new", "/staff/programmes/new", COORDINATOR);
 		String programme = "/staff/programmes/" + rounds.open.programme().id();
 		add("staff-programme", "/staff/programmes/{id}", programme, COORDINATOR);
 		add("staff-settings", "/staff/programmes/{id}/settings/{section}", programme + "/settings/general",
