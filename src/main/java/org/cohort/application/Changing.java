@@ -1,7 +1,9 @@
 package org.cohort.application;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What applicants may change of what they sent: everything until their deadline, but for answers on which the screening
- * has decided already, because they would pass it with other answers than those that count.
+ * has decided already, because they would pass it with other answers than those that count, and for answers that
+ * reviewers have begun to judge, because all reviewers of an application judge the same.
  */
 @Component
 class Changing {
@@ -24,9 +27,12 @@ class Changing {
 
 	private final Deadlines deadlines;
 
-	Changing(ApplicationTable table, Deadlines deadlines) {
+	private final Standings standings;
+
+	Changing(ApplicationTable table, Deadlines deadlines, Standings standings) {
 		this.table = table;
 		this.deadlines = deadlines;
+		this.standings = standings;
 	}
 
 	/** The keys of the questions that can be answered anew at this moment, of those that were answered; none if nothing can. */
@@ -35,8 +41,21 @@ class Changing {
 				|| !deadlines.open(round, table.contact(application.id()).email(), null)) {
 			return Set.of();
 		}
+		boolean judged = standings.reviewHasBegun(application.id());
 		return answered.questions().stream().filter(question -> !screened(application, question))
-				.map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
+				.filter(question -> !judged || !question.inDossier()).map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** Why some of the answers are fixed, as keys of messages; the deadline is none of the reasons. */
+	List<String> reasons(Application application, QuestionSet answered) {
+		List<String> reasons = new ArrayList<>();
+		if (answered.questions().stream().anyMatch(question -> screened(application, question))) {
+			reasons.add("change.fixed");
+		}
+		if (answered.questions().stream().anyMatch(Question::inDossier) && standings.reviewHasBegun(application.id())) {
+			reasons.add("change.fixed.review");
+		}
+		return reasons;
 	}
 
 	private static boolean screened(Application application, Question question) {

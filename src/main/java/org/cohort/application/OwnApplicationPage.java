@@ -151,7 +151,7 @@ class OwnApplicationPage {
 		Instant until = deadlines.of(own.round, table.contact(own.application.id()).email(), null);
 		return new ModelAndView(template, status).addObject("token", token).addObject("round", own.round)
 				.addObject("one", own.application).addObject("mayRecalculate", true)
-				.addObject("someFixed", own.questions.size() < own.answered.questions().size())
+				.addObject("fixed", changing.reasons(own.application, own.answered))
 				.addObject("closesAt", until.atZone(own.round.settings().timeZone()));
 	}
 

@@ -46,6 +46,19 @@ public class Standings {
 				.param("id", applicationId).update();
 	}
 
+	/** A reviewer began to judge it; what is fixed since then stays fixed. */
+	public void reviewBegan(UUID applicationId, Instant at) {
+		jdbc.sql("update application set review_began_at = :at where id = :id and review_began_at is null")
+				.param("at", Sql.utc(at)).param("id", applicationId).update();
+	}
+
+	/** Whether a reviewer has begun to judge it. */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+	public boolean reviewHasBegun(UUID applicationId) {
+		return jdbc.sql("select review_began_at is not null from application where id = ?").param(applicationId)
+				.query(Boolean.class).optional().orElse(false);
+	}
+
 	/** Whether the applicant was asked for more and has not answered yet. */
 	public void asked(UUID applicationId, boolean unanswered) {
 		jdbc.sql("update application set unanswered = :unanswered where id = :id").param("unanswered", unanswered)

@@ -204,8 +204,7 @@ class ReviewStore {
 
 	/** What the reviewer gave as the conflict of interest; empty when there was none. */
 	String conflict(UUID id) {
-		return jdbc.sql("select conflict_reason from review where id = :id").param("id", id).query(String.class)
-				.single();
+		return jdbc.sql("select conflict_reason from review where id = :id").param("id", id).query(String.class).single();
 	}
 
 	/** @return whether the review was still open */

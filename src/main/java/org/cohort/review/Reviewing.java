@@ -13,6 +13,7 @@ import org.cohort.application.Application;
 import org.cohort.application.Applications;
 import org.cohort.application.Dossier;
 import org.cohort.application.Stage;
+import org.cohort.application.Standings;
 import org.cohort.audit.AuditTrail;
 import org.cohort.programme.Criterion;
 import org.cohort.programme.Programmes;
@@ -32,6 +33,8 @@ class Reviewing {
 
 	private final Applications applications;
 
+	private final Standings standings;
+
 	private final Programmes programmes;
 
 	private final AuditTrail audit;
@@ -40,10 +43,11 @@ class Reviewing {
 
 	private final Clock clock;
 
-	Reviewing(ReviewStore store, Applications applications, Programmes programmes, AuditTrail audit,
-			ApplicationEventPublisher events, Clock clock) {
+	Reviewing(ReviewStore store, Applications applications, Standings standings, Programmes programmes,
+			AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.store = store;
 		this.applications = applications;
+		this.standings = standings;
 		this.programmes = programmes;
 		this.audit = audit;
 		this.events = events;
@@ -111,6 +115,7 @@ class Reviewing {
 		if (!writable(review) || !store.keepDraft(reviewId, known(review, judgement), now())) {
 			throw ReviewRefused.closed();
 		}
+		standings.reviewBegan(review.applicationId(), now());
 	}
 
 	/** @throws IllegalArgumentException if a criterion or the confidence is missing */
@@ -123,6 +128,7 @@ class Reviewing {
 		if (!writable(review) || !store.score(reviewId, known(review, judgement), value, now())) {
 			throw ReviewRefused.closed();
 		}
+		standings.reviewBegan(review.applicationId(), now());
 		finished(review, "submit-review");
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -43,6 +44,12 @@ class OwnApplicationTests {
 
 	@Autowired
 	StatusLinks statusLinks;
+
+	@Autowired
+	Standings standings;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -144,6 +151,25 @@ class OwnApplicationTests {
 		assertThat(change(whole())).as("a form that was opened before").hasStatus(422).bodyText()
 				.contains("The programme changed this form");
 		assertThat(numberOfChanges()).isZero();
+	}
+
+	@Test
+	void whatReviewersHaveBegunToJudgeStaysAsItIs() {
+		applications.advance(application, Stage.UNDER_REVIEW);
+		assertThat(mvc.get().uri(own + "/change")).bodyText().contains("q.goals").doesNotContain("begun to judge");
+		transaction.executeWithoutResult(status -> standings.reviewBegan(application, clock.instant()));
+		assertThat(mvc.get().uri(own + "/change")).hasStatusOk().bodyText().contains("begun to judge them", "q.profile")
+				.doesNotContain("q.goals", "??");
+		var opened = whole();
+		opened.set("q.goals", "Otherwise after all");
+		assertThat(change(opened)).as("a form that was opened before").hasStatus(422);
+		assertThat(numberOfChanges()).isZero();
+		var rest = new LinkedMultiValueMap<String, String>();
+		rest.set("q.country", "NG");
+		rest.set("q.time-zone", "Africa/Lagos");
+		rest.set("q.profile", "https://example.org/amara");
+		assertThat(change(rest)).as("what reviewers do not see").hasStatus3xxRedirection();
+		assertThat(numberOfChanges()).isOne();
 	}
 
 	@Test

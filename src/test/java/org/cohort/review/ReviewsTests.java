@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 
 import org.cohort.application.Applications;
 import org.cohort.application.Stage;
+import org.cohort.application.Standings;
 import org.cohort.directory.Person;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
@@ -45,6 +46,9 @@ class ReviewsTests {
 
 	@Autowired
 	Applications applications;
+
+	@Autowired
+	Standings standings;
 
 	@Autowired
 	TestDirectory directory;
@@ -148,6 +152,18 @@ class ReviewsTests {
 		assertThat(reviews.scores(List.of(application))).containsExactly(score);
 		assertThat(jdbc.sql("select formula from review_score where application_id = ?").param(application).query(String.class).single())
 			.isEqualTo(RubricScore.FORMULA);
+	}
+
+	@Test
+	void aReviewHasBegunWithTheFirstDraftOrScoreAndNotByBeingAssigned() {
+		UUID drafted = applicants.in(round).store();
+		Assignment assignment = reviews.assign(drafted, 1).orElseThrow();
+		assertThat(standings.reviewHasBegun(drafted)).isFalse();
+		reviewing.keepDraft(assignment.reviewId(), assignment.reviewer(), Judgement.EMPTY);
+		assertThat(standings.reviewHasBegun(drafted)).isTrue();
+		UUID scored = applicants.in(round).store();
+		score(scored, 1, 3);
+		assertThat(standings.reviewHasBegun(scored)).isTrue();
 	}
 
 	@Test
