@@ -63,6 +63,15 @@ class ModularityTests {
 				.check(CLASSES);
 	}
 
+	/** docs/adr/0011-no-virtual-threads.md */
+	@Test
+	void nothingRunsOnVirtualThreads() {
+		noClasses().should().callMethod(Thread.class, "ofVirtual")
+				.orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
+				.orShould().callMethod(java.util.concurrent.Executors.class, "newVirtualThreadPerTaskExecutor")
+				.check(CLASSES);
+	}
+
 	/** Run with {@code -Dcohort.docs.write=true} to draw it anew. */
 	@Test
 	void theDrawingOfTheModulesIsUpToDate() throws IOException {

@@ -71,7 +71,7 @@ class TableTrials {
 			store.insert(trial);
 			audit.record(by, "try-decision-table", "round", roundId, table.version());
 		});
-		Thread.ofVirtual().name("trial-" + trial.id()).start(() -> run(trial, table, pool));
+		Thread.ofPlatform().daemon().name("trial-" + trial.id()).start(() -> run(trial, table, pool));
 		return trial.id();
 	}
 

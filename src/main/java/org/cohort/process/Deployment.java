@@ -70,7 +70,7 @@ class Deployment implements SmartLifecycle {
 	@Override
 	public void start() {
 		if (settings.present()) {
-			thread = Thread.ofVirtual().name("deployment").start(this::untilDeployed);
+			thread = Thread.ofPlatform().daemon().name("deployment").start(this::untilDeployed);
 		}
 	}
 

@@ -46,7 +46,7 @@ class EngineTables implements TableEvaluation {
 	public void evaluate(DecisionTable table, List<Map<String, Object>> inputs,
 			BiConsumer<Integer, List<Finding>> each) {
 		Decision decision = deploy(table);
-		try (ExecutorService some = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+		try (ExecutorService some = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofPlatform().daemon().factory())) {
 			List<Future<List<Finding>>> answers = new ArrayList<>();
 			inputs.forEach(input -> answers.add(some.submit(() -> ask(decision, input))));
 			try {

@@ -55,7 +55,7 @@ class EvidenceRounds {
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
 	void beside() {
 		if (programmes.rounds().stream().anyMatch(EvidenceRounds::counts)) {
-			Thread.ofVirtual().name("evidence").start(this::all);
+			Thread.ofPlatform().daemon().name("evidence").start(this::all);
 		}
 	}
 

@@ -86,7 +86,7 @@ final class CpSat implements Engine {
 		solver.getParameters().setKeepAllFeasibleSolutionsInPresolve(true);
 		solver.getParameters().setCatchSigintSignal(false);
 		AtomicBoolean done = new AtomicBoolean();
-		Thread watch = Thread.ofVirtual().start(() -> stopWhenCancelled(solver, effort, done));
+		Thread watch = Thread.ofPlatform().daemon().name("cancel-watch").start(() -> stopWhenCancelled(solver, effort, done));
 		CpSolverStatus status;
 		try {
 			status = solver.solve(model, new CpSolverSolutionCallback() {
