@@ -70,7 +70,8 @@ final class AnswerMatching {
 
 	private static Optional<String> option(Question question, String typed) {
 		return question.options().stream()
-				.filter(option -> option.key().equalsIgnoreCase(typed) || option.label().texts().values().stream().anyMatch(label -> folded(label).equals(folded(typed))))
+				.filter(option -> option.key().equalsIgnoreCase(typed) || option.label().texts().values().stream()
+						.anyMatch(label -> folded(label).equals(folded(typed))))
 				.map(Question.Option::key).findFirst();
 	}
 

@@ -47,7 +47,9 @@ final class AnswerReading {
 		return question.type() == Type.CONSENT && question.required() && question.fact() == null;
 	}
 
-	/** What commitments leave free in the week of the run with fewest hours; where they are not asked for, what was said. */
+	/**
+	 * What commitments leave free in the week of the run with fewest hours; where they are not asked for, what was said.
+	 */
 	private static double hours(QuestionSet questions, Answers answers, Run run) {
 		return questions.availability()
 				.map(question -> Availability.read(answers.all(question.key()))

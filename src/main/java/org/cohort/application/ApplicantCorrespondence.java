@@ -37,8 +37,8 @@ class ApplicantCorrespondence implements Correspondence {
 
 	private final Clock clock;
 
-	ApplicantCorrespondence(ApplicationTable table, PairTable pairs, Deadlines deadlines, Programmes programmes, Links links, StatusLinks statusLinks,
-			ObjectProvider<LetterDetails> others, Clock clock) {
+	ApplicantCorrespondence(ApplicationTable table, PairTable pairs, Deadlines deadlines, Programmes programmes,
+			Links links, StatusLinks statusLinks, ObjectProvider<LetterDetails> others, Clock clock) {
 		this.table = table;
 		this.pairs = pairs;
 		this.deadlines = deadlines;

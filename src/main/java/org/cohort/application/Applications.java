@@ -206,7 +206,8 @@ public class Applications {
 	public Map<UUID, String> comparableAnswers(UUID roundId, String question) {
 		Map<UUID, String> comparable = new HashMap<>();
 		table.answersInRound(roundId).forEach((id, answered) -> {
-			String text = String.join(";", answered.answers().all(question)).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+			String text = String.join(";", answered.answers().all(question)).strip().replaceAll("\\s+", " ")
+					.toLowerCase(Locale.ROOT);
 			if (!text.isEmpty()) {
 				comparable.put(id, text);
 			}

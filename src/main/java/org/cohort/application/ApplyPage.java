@@ -59,8 +59,8 @@ class ApplyPage {
 
 	private final Clock clock;
 
-	ApplyPage(Programmes programmes, Submissions submissions, Drafts drafts, Deadlines deadlines, FormViews views, Links links,
-			MessageSource messages, Clock clock) {
+	ApplyPage(Programmes programmes, Submissions submissions, Drafts drafts, Deadlines deadlines, FormViews views,
+			Links links, MessageSource messages, Clock clock) {
 		this.programmes = programmes;
 		this.submissions = submissions;
 		this.drafts = drafts;

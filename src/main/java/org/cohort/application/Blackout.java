@@ -24,7 +24,8 @@ final class Blackout {
 	private static final Pattern TELLING = Pattern.compile(
 			"[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+" // an e-mail address
 			+ "|(?:https?://|www\\.)[^\\s<>\"«»]+[\\p{L}\\p{N}/]" // a link
-			+ "|(?<![\\p{L}\\p{N}.])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:com|org|net|io|dev|me|app|eu)(?:/[^\\s<>\"«»]*[\\p{L}\\p{N}/])?"
+			+ "|(?<![\\p{L}\\p{N}.])[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*"
+			+ "\\.(?:com|org|net|io|dev|me|app|eu)(?:/[^\\s<>\"«»]*[\\p{L}\\p{N}/])?"
 			+ "|(?<![\\p{L}\\p{N}@])@[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_]" // a handle
 			+ "|\\+?\\d[\\d ()/-]{6,}\\d"); // a telephone number
 

@@ -35,7 +35,10 @@ class Changing {
 		this.standings = standings;
 	}
 
-	/** The keys of the questions that can be answered anew at this moment, of those that were answered; none if nothing can. */
+	/**
+	 * The keys of the questions that can be answered anew at this moment, of those that were answered; none if nothing
+	 * can.
+	 */
 	Set<String> questions(Application application, Round round, QuestionSet answered) {
 		if (!OPEN.contains(application.stage())
 				|| !deadlines.open(round, table.contact(application.id()).email(), null)) {
@@ -43,7 +46,8 @@ class Changing {
 		}
 		boolean judged = standings.reviewHasBegun(application.id());
 		return answered.questions().stream().filter(question -> !screened(application, question))
-				.filter(question -> !judged || !question.inDossier()).map(Question::key).collect(Collectors.toCollection(LinkedHashSet::new));
+				.filter(question -> !judged || !question.inDossier()).map(Question::key)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/** Why some of the answers are fixed, as keys of messages; the deadline is none of the reasons. */

@@ -12,8 +12,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers in the browser, until it is closed, which form was begun in it: a phone that drops the page when it is short
- * of memory shows it again with everything that was typed.
+ * Remembers in the browser, until it is closed, which form was begun in it: a phone that drops the page when it is
+ * short of memory shows it again with everything that was typed.
  */
 final class DraftCookie {
 

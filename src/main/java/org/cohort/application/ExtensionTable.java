@@ -42,8 +42,10 @@ class ExtensionTable {
 		jdbc.sql("""
 				insert into deadline_extension (round_id, email_key, draft_id, until, reason, granted_by, granted_at)
 				values (:round, :email, :draft, :until, :reason, :by, :at)
-				on conflict (round_id, email_key) do update set draft_id = coalesce(excluded.draft_id, deadline_extension.draft_id),
-					until = excluded.until, reason = excluded.reason, granted_by = excluded.granted_by, granted_at = excluded.granted_at
+				on conflict (round_id, email_key) do update set
+					draft_id = coalesce(excluded.draft_id, deadline_extension.draft_id),
+					until = excluded.until, reason = excluded.reason, granted_by = excluded.granted_by,
+					granted_at = excluded.granted_at
 				""")
 				.param("round", extension.roundId()).param("email", extension.emailKey())
 				.param("draft", extension.draftId()).param("until", Sql.utc(extension.until()))

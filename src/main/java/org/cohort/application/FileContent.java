@@ -18,7 +18,9 @@ import org.apache.tika.Tika;
 import org.cohort.programme.Question.FileRule.Kind;
 import org.springframework.http.MediaType;
 
-/** Tells by its content what a file is, and gives it a name that does no harm. The name it came with decides nothing. */
+/**
+ * Tells by its content what a file is, and gives it a name that does no harm. The name it came with decides nothing.
+ */
 final class FileContent {
 
 	private static final Tika TIKA = new Tika();

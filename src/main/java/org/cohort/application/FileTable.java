@@ -50,7 +50,8 @@ class FileTable {
 	}
 
 	void insert(UUID id, Owner owner, String question, Stored file, String checksum, Instant now) {
-		jdbc.sql("insert into application_file (id, " + owner.column() + ", question, name, kind, content, checksum, sent_at) "
+		jdbc.sql("insert into application_file (id, " + owner.column()
+				+ ", question, name, kind, content, checksum, sent_at) "
 				+ "values (:id, :owner, :question, :name, :kind, :content, :checksum, :now)")
 				.param("id", id).param("owner", owner.id()).param("question", question).param("name", file.name())
 				.param("kind", file.kind().name()).param("content", file.content()).param("checksum", checksum)
@@ -77,7 +78,8 @@ class FileTable {
 
 	/** The files of a draft become those of the application. */
 	void attach(UUID draftKey, UUID applicationId, Collection<UUID> ids) {
-		ids.forEach(id -> jdbc.sql("update application_file set application_id = ?, draft_id = null where id = ? and draft_id = ?")
+		ids.forEach(id ->
+				jdbc.sql("update application_file set application_id = ?, draft_id = null where id = ? and draft_id = ?")
 				.param(applicationId).param(id).param(draftKey).update());
 	}
 

@@ -14,8 +14,8 @@ import org.springframework.util.MultiValueMap;
  * nobody types. Never logged: {@code toString} says nothing.
  *
  * @param key made when the form was first shown; recognises the same form when it is sent again
- * @param fields what was typed by the key of the question; of a question with several fields, such as {@code q.time.0.from},
- * lines of the form {@code 0.from=2027-03-01}
+ * @param fields what was typed by the key of the question; of a question with several fields, such as
+ * {@code q.time.0.from}, lines of the form {@code 0.from=2027-03-01}
  */
 record FormInput(UUID key, String name, String email, Map<String, List<String>> fields) {
 

@@ -55,7 +55,8 @@ class OwnApplicationPage {
 	private final Clock clock;
 
 	OwnApplicationPage(Links links, ApplicationTable table, ChangeTable changes, AnswerChanges answers,
-			Changing changing, Deadlines deadlines, SentFiles files, Programmes programmes, MessageSource messages, Clock clock) {
+			Changing changing, Deadlines deadlines, SentFiles files, Programmes programmes, MessageSource messages,
+			Clock clock) {
 		this.links = links;
 		this.table = table;
 		this.changes = changes;

@@ -62,7 +62,8 @@ class PairTable {
 
 	void traits(Application application, Set<Traits.Trait> traits, Instant now) {
 		jdbc.sql("delete from application_trait where application_id = ?").param(application.id()).update();
-		traits.forEach(trait -> jdbc.sql("insert into application_trait (application_id, round_id, kind, value) values (?, ?, ?, ?)")
+		traits.forEach(trait ->
+				jdbc.sql("insert into application_trait (application_id, round_id, kind, value) values (?, ?, ?, ?)")
 				.param(application.id()).param(application.roundId()).param(trait.kind().name()).param(trait.value()).update());
 		jdbc.sql("update application set traits_at = ? where id = ?").param(Sql.utc(now)).param(application.id()).update();
 	}

@@ -26,7 +26,8 @@ class Pool {
 
 	private final Clock clock;
 
-	Pool(ApplicationTable table, ExtensionTable extensions, Programmes programmes, ApplicationEventPublisher events, Clock clock) {
+	Pool(ApplicationTable table, ExtensionTable extensions, Programmes programmes, ApplicationEventPublisher events,
+			Clock clock) {
 		this.table = table;
 		this.extensions = extensions;
 		this.programmes = programmes;

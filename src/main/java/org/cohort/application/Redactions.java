@@ -9,7 +9,9 @@ import org.cohort.audit.AuditTrail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Blacking out passages in what reviewers see, and undoing it. The audit trail names the redaction, not the passage. */
+/**
+ * Blacking out passages in what reviewers see, and undoing it. The audit trail names the redaction, not the passage.
+ */
 @Service
 @Transactional
 class Redactions {

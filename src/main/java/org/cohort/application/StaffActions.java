@@ -64,8 +64,8 @@ class StaffActions {
 	}
 
 	@PostMapping("/do")
-	String perform(@RequestParam(defaultValue = "") String action, @RequestParam(required = false) List<UUID> id, ListQuery query,
-			Principal who, Model model) {
+	String perform(@RequestParam(defaultValue = "") String action, @RequestParam(required = false) List<UUID> id,
+			ListQuery query, Principal who, Model model) {
 		BulkAction chosen = action(action);
 		List<Done> done = new ArrayList<>();
 		for (Line line : list.lines(chosen(id))) {

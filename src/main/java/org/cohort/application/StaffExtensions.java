@@ -66,7 +66,8 @@ class StaffExtensions {
 		catch (IllegalArgumentException refused) {
 			return page(round, wish, refused.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		redirect.addFlashAttribute("notice", "The deadline is extended. A mail with a link is on its way to " + wish.email() + ".");
+		redirect.addFlashAttribute("notice", "The deadline is extended. A mail with a link is on its way to " + wish.email()
+				+ ".");
 		return new ModelAndView("redirect:/staff/rounds/" + id + "/extensions");
 	}
 

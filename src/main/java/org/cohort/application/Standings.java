@@ -68,7 +68,8 @@ public class Standings {
 	/** How the reviews of an application stand. */
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public Reviews reviews(UUID applicationId) {
-		return jdbc.sql("select reviews_open, reviews_done, reviews_due_at from application where id = ?").param(applicationId)
+		return jdbc.sql("select reviews_open, reviews_done, reviews_due_at from application where id = ?")
+				.param(applicationId)
 				.query((row, number) -> new Reviews(row.getInt("reviews_open"), row.getInt("reviews_done"),
 						Sql.instantIfAny(row, "reviews_due_at")))
 				.optional().orElseThrow(() -> new NoSuchElementException("There is no application " + applicationId + "."));

@@ -34,7 +34,8 @@ class SubmissionTable {
 	}
 
 	/** Stores an application; returns whether it was stored: not if the key or the address is there already. */
-	boolean insert(UUID id, UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale, Instant now) {
+	boolean insert(UUID id, UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale,
+			Instant now) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			String code = Codes.next();
 			int stored = jdbc.sql("""

@@ -50,8 +50,8 @@ class Submissions {
 
 	private final Clock clock;
 
-	Submissions(SubmissionTable table, DraftTable drafts, FileTable files, Deadlines deadlines, Programmes programmes, Links links,
-			Mails mails, ApplicationEventPublisher events, Clock clock) {
+	Submissions(SubmissionTable table, DraftTable drafts, FileTable files, Deadlines deadlines, Programmes programmes,
+			Links links, Mails mails, ApplicationEventPublisher events, Clock clock) {
 		this.table = table;
 		this.drafts = drafts;
 		this.files = files;

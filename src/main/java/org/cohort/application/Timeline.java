@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * All that happened to an application, in plain words: what the audit trail holds and the mails about it. The words are
- * in the messages under {@code happened.<action>}, or {@code happened.<action>.<detail>} where the detail is one of few.
+ * in the messages under {@code happened.<action>}, or {@code happened.<action>.<detail>} where the detail is one of
+ * few.
  */
 @Component
 class Timeline {

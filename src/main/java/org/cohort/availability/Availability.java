@@ -15,9 +15,9 @@ public record Availability(double hoursPerWeek, List<Commitment> commitments) {
 	public static final int HOURS_OF_A_WEEK = 168;
 
 	/**
-	 * What is left of a week after 8 hours of sleep a day, the middle of the 7 to 9 hours that the National Sleep Foundation
-	 * recommends to adults (Hirshkowitz and others, Sleep Health 1, 2015), and 4 hours a day to eat, wash, keep house and get
-	 * from place to place. Nobody is counted with more, whatever they say.
+	 * What is left of a week after 8 hours of sleep a day, the middle of the 7 to 9 hours that the National Sleep
+	 * Foundation recommends to adults (Hirshkowitz and others, Sleep Health 1, 2015), and 4 hours a day to eat, wash, keep
+	 * house and get from place to place. Nobody is counted with more, whatever they say.
 	 */
 	public static final int MOST_HOURS = HOURS_OF_A_WEEK - 7 * 8 - 7 * 4;
 

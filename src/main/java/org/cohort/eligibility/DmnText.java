@@ -24,7 +24,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads and writes DMN as XML. A document that brings entities or a type of its own is refused: it could read files. */
+/**
+ * Reads and writes DMN as XML. A document that brings entities or a type of its own is refused: it could read files.
+ */
 final class DmnText {
 
 	private DmnText() {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 				description = "Rounds and their applications, for other programs of the people who run a programme."),
 		servers = @Server(url = "/"), security = @SecurityRequirement(name = "token"))
 @SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT",
-		description = "An access token of the realm with the audience cohort, of somebody in the group coordinators or administrators.")
+		description = "An access token of the realm with the audience cohort, of somebody in the group coordinators or "
+				+ "administrators.")
 class ApiDescription {
 }

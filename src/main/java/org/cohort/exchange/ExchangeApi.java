@@ -83,8 +83,10 @@ class ExchangeApi {
 	@Operation(summary = "Store one application",
 			description = "By the rules of the form. The applicant is asked by mail to confirm the address.")
 	@ApiResponse(responseCode = "201", description = "It is stored.")
-	@ApiResponse(responseCode = "409", description = "This address has applied in this round, or the round takes no applications.")
-	@ApiResponse(responseCode = "422", description = "It is not as the programme wants it; «problems» says what, by field.")
+	@ApiResponse(responseCode = "409",
+			description = "This address has applied in this round, or the round takes no applications.")
+	@ApiResponse(responseCode = "422",
+			description = "It is not as the programme wants it; «problems» says what, by field.")
 	ResponseEntity<Known> store(@PathVariable UUID roundId, @RequestBody NewApplication one, @Parameter(
 			description = "A UUID of yours: sent once more with the same one, it is the same application.") @RequestHeader(
 					name = "Idempotency-Key", required = false) @Nullable UUID key, Principal who) {
@@ -104,7 +106,8 @@ class ExchangeApi {
 	@RolesAllowed({ "coordinators", "administrators" })
 	@Operation(summary = "Read in a file of applications", description = "The first line names the columns: name, email, "
 			+ "language, and the keys or the labels of questions. Other columns are left out.")
-	@ApiResponse(responseCode = "200", description = "What would become of every line; nothing is stored and nothing kept.")
+	@ApiResponse(responseCode = "200",
+			description = "What would become of every line; nothing is stored and nothing kept.")
 	@ApiResponse(responseCode = "202", description = "It is being read in; ask for it by its id.")
 	@ApiResponse(responseCode = "422", description = "It is no table, or has no columns for the name and the address.")
 	ResponseEntity<ImportView> read(@PathVariable UUID roundId, @RequestBody byte[] csv, @Parameter(

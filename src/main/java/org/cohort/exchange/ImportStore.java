@@ -24,7 +24,8 @@ class ImportStore {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final String SELECT = "select id, round_id, file_name, mapping, state, lines, done, asked_by, asked_at, "
+	private static final String SELECT =
+			"select id, round_id, file_name, mapping, state, lines, done, asked_by, asked_at, "
 			+ "finished_at from application_import ";
 
 	private final JdbcClient jdbc;

@@ -162,14 +162,18 @@ class Imports {
 
 	private static Line line(Opened opened, Sheet.Row row, Supplier<CollectedApplications.Outcome> outcome) {
 		if (!row.fits(opened.sheet().header().size())) {
-			return new Line(row.line(), Outcome.REFUSED, null, null, List.of("The line has more cells than the first line has names."));
+			return new Line(row.line(), Outcome.REFUSED, null, null,
+					List.of("The line has more cells than the first line has names."));
 		}
 		return switch (outcome.get()) {
 			case CollectedApplications.Outcome.Good() -> new Line(row.line(), Outcome.GOOD, null, null, List.of());
-			case CollectedApplications.Outcome.Stored(UUID id, String code) -> new Line(row.line(), Outcome.STORED, id, code, List.of());
-			case CollectedApplications.Outcome.There(UUID id, String code) -> new Line(row.line(), Outcome.THERE, id, code, List.of());
+			case CollectedApplications.Outcome.Stored(UUID id, String code) -> new Line(row.line(), Outcome.STORED, id, code,
+					List.of());
+			case CollectedApplications.Outcome.There(UUID id, String code) -> new Line(row.line(), Outcome.THERE, id, code,
+					List.of());
 			case CollectedApplications.Outcome.Closed() -> new Line(row.line(), Outcome.CLOSED, null, null, List.of());
-			case CollectedApplications.Outcome.Refused(Map<String, String> problems) -> new Line(row.line(), Outcome.REFUSED, null, null,
+			case CollectedApplications.Outcome.Refused(Map<String, String> problems) -> new Line(row.line(), Outcome.REFUSED,
+					null, null,
 					problems.entrySet().stream().map(problem -> label(opened, problem.getKey()) + ": " + problem.getValue()).toList());
 		};
 	}

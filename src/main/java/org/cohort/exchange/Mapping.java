@@ -29,7 +29,8 @@ record Mapping(Map<Integer, String> fields) {
 
 	private static final Map<String, List<String>> USUAL = Map.of(
 			NAME, List.of("name", "full name", "your name", "nom", "nombre", "שם"),
-			EMAIL, List.of("email", "e-mail", "email address", "e-mail address", "mail", "courriel", "correo", "correo electrónico"),
+			EMAIL, List.of("email", "e-mail", "email address", "e-mail address", "mail", "courriel", "correo",
+					"correo electrónico"),
 			LANGUAGE, List.of("language", "locale", "langue", "idioma"));
 
 	Mapping {

@@ -11,8 +11,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * All texts in {@code messages/}: {@code NAME.properties} in English, and beside it {@code NAME_fr.properties} and so on.
- * In languages that run right to left every value in a sentence is isolated, so that a name or a code in Latin
+ * All texts in {@code messages/}: {@code NAME.properties} in English, and beside it {@code NAME_fr.properties} and so
+ * on. In languages that run right to left every value in a sentence is isolated, so that a name or a code in Latin
  * letters does not turn the words around it.
  */
 @Configuration(proxyBeanMethods = false)

@@ -22,7 +22,8 @@ class DiagramPictures {
 
 	private static final Pattern STYLE = Pattern.compile(" style=\"([^\"]*)\"");
 
-	private static final Pattern FOR_THE_MODELER = Pattern.compile("<(?:rect|polyline|polygon|circle)[^>]*class=\"djs-(?:hit|outline)[^>]*/>\n?");
+	private static final Pattern FOR_THE_MODELER =
+			Pattern.compile("<(?:rect|polyline|polygon|circle)[^>]*class=\"djs-(?:hit|outline)[^>]*/>\n?");
 
 	private static final Pattern ELEMENT = Pattern.compile("class=\"djs-element ([a-z-]+)\" data-element-id=\"([^\"]+)\"");
 

@@ -75,8 +75,8 @@ class ProcessPanel implements ApplicationPanel {
 		String where = now.stream().map(element -> names.of(processId, element)).sorted()
 			.collect(Collectors.joining(", "));
 		String name = names.of(processId, processId);
-		return new Picture(processId, name, where, pictures.marked(processId, "The process «" + name + "»; it is at: " + where,
-				done, now), String.join(" ", now), String.join(" ", done));
+		return new Picture(processId, name, where, pictures.marked(processId, "The process «" + name + "»; it is at: "
+				+ where, done, now), String.join(" ", now), String.join(" ", done));
 	}
 
 	private static Set<String> ofProcess(List<Step> steps, String processId) {

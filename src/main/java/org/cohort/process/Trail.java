@@ -53,7 +53,8 @@ class Trail {
 
 	/** In the order in which they were done last. */
 	List<Step> of(UUID applicationId) {
-		return jdbc.sql("select process_id, element_id from process_step where application_id = :application order by done_at")
+		return jdbc
+			.sql("select process_id, element_id from process_step where application_id = :application order by done_at")
 			.param("application", applicationId)
 			.query((row, number) -> new Step(row.getString(1), row.getString(2)))
 			.list();

@@ -18,7 +18,9 @@ import org.cohort.programme.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Tells a reviewer all that waits for them. The subject is {@link Reviewer#id}; applications are named by code alone. */
+/**
+ * Tells a reviewer all that waits for them. The subject is {@link Reviewer#id}; applications are named by code alone.
+ */
 @Component
 class DigestCorrespondence implements Correspondence {
 

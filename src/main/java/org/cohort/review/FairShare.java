@@ -15,8 +15,8 @@ import org.cohort.solver.SolverNatives;
 
 /**
  * Deals reviews out as a flow of least cost: from applications, over the pairs that are allowed, to reviewers. As many
- * reviews as possible find a reviewer; among all ways to do that the loads are the most even (each further review of one
- * reviewer costs more than the one before, so that the sum of the squared loads is least); among those the fewest
+ * reviews as possible find a reviewer; among all ways to do that the loads are the most even (each further review of
+ * one reviewer costs more than the one before, so that the sum of the squared loads is least); among those the fewest
  * reviews change hands. A pair that a coordinator wants is dealt first, if it is allowed and the reviewer has room.
  * Source: Ahuja, Magnanti and Orlin, Network Flows, 1993, chapters 9 and 14 (convex costs as parallel arcs).
  */

@@ -139,7 +139,8 @@ class Replanning {
 			}
 		}
 		ReviewRules rules = ReviewRules.of(round.settings());
-		Conflicts conflicts = new Conflicts(assigning.today(round.settings()), Set.copyOf(rules.settings().publicMailDomains()));
+		Conflicts conflicts = new Conflicts(assigning.today(round.settings()), Set.copyOf(rules.settings()
+				.publicMailDomains()));
 		List<Demand> demands = new ArrayList<>();
 		idle.forEach((applicationId, reviews) -> {
 			Set<String> holders = reviews.stream().map(Review::reviewer).collect(Collectors.toSet());

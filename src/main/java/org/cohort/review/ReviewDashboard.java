@@ -117,7 +117,8 @@ class ReviewDashboard implements DashboardPart {
 	}
 
 	private static String picture(List<Day> days) {
-		return new WeekBars("Reviews done each day", days.stream().map(day -> Integer.toString(day.day().getDayOfMonth())).toList(),
+		return new WeekBars("Reviews done each day", days.stream().map(day -> Integer.toString(day.day().getDayOfMonth()))
+				.toList(),
 				days.stream().map(day -> Optional.of(List.of((double) day.inTime(), (double) day.afterwards()))).toList(),
 				List.of(new WeekBars.Part("in time", Colour.MAIN), new WeekBars.Part("after the deadline", Colour.SECOND)), -1,
 				"").svg();

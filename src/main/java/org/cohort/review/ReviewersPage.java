@@ -26,7 +26,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import jakarta.annotation.security.RolesAllowed;
 
-/** What coordinators note about reviewers: how many reviews they take, their languages, their organisation, days away. */
+/**
+ * What coordinators note about reviewers: how many reviews they take, their languages, their organisation, days away.
+ */
 @Controller
 @RequestMapping("/staff/reviewers")
 @RolesAllowed({ "coordinators", "administrators" })

@@ -105,7 +105,8 @@ record Comparison(String key, String label, boolean hidden, List<Row> rows) {
 	}
 
 	private static double target(Dimension dimension, Set<String> values) {
-		return Math.min(1, dimension.aims().stream().filter(aim -> values.contains(aim.value())).mapToDouble(Aim::share).sum());
+		return Math.min(1, dimension.aims().stream().filter(aim -> values.contains(aim.value())).mapToDouble(Aim::share)
+				.sum());
 	}
 
 	private static String label(Dimension dimension, String value) {

@@ -33,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the optimiser in the words of a round and translates its answers back. One computation at a time, so that several
- * rounds together take no more of the machine than one. No answer leaves before the independent check has agreed.
+ * Asks the optimiser in the words of a round and translates its answers back. One computation at a time, so that
+ * several rounds together take no more of the machine than one. No answer leaves before the independent check has
+ * agreed.
  */
 final class Computation {
 

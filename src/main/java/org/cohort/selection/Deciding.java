@@ -173,7 +173,8 @@ class Deciding {
 	/** The pool as it is now, without anybody who came later than the proposal. */
 	private PoolOfRound pool(Shortlist shortlist) {
 		Set<UUID> then = new HashSet<>(shortlist.now());
-		then.retainAll(shortlist.proposal().readyInput().pool().stream().map(applicant -> applicant.applicationId()).toList());
+		then.retainAll(shortlist.proposal().readyInput().pool().stream().map(applicant -> applicant.applicationId())
+				.toList());
 		return pools.pool(shortlist.proposal().roundId(), shortlist.proposal().seed(), then);
 	}
 

@@ -76,7 +76,8 @@ class PoolSource {
 		SelectionSettings rules = round.settings().selection();
 		List<Summary> summaries = applications.inRound(roundId).stream().filter(wanted).toList();
 		Set<UUID> ids = summaries.stream().map(Summary::id).collect(Collectors.toSet());
-		Map<UUID, Double> scores = reviews.scores(ids).stream().collect(Collectors.toMap(Score::applicationId, Score::adjusted));
+		Map<UUID, Double> scores = reviews.scores(ids).stream().collect(Collectors.toMap(Score::applicationId,
+				Score::adjusted));
 		Map<UUID, Map<String, Set<String>>> said = demographics.attributesForSelection(ids);
 		Map<UUID, Attributes> known = applications.selectionAttributesInRound(roundId);
 		Map<String, Map<UUID, String>> groups = new HashMap<>();
@@ -100,7 +101,8 @@ class PoolSource {
 	/** What follows from the answers; «unknown» is as good as not said. */
 	private static Map<String, Set<String>> known(Attributes attributes) {
 		Map<String, Set<String>> known = new HashMap<>();
-		Map.of("region", attributes.region(), "time-zone", attributes.timeZoneBand(), "experience", attributes.experienceBand())
+		Map.of("region", attributes.region(), "time-zone", attributes.timeZoneBand(), "experience",
+				attributes.experienceBand())
 			.forEach((key, value) -> known.put(key, value.equals("unknown") ? Set.of() : Set.of(value)));
 		return known;
 	}

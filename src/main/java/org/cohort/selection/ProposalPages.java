@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Stored proposals, checked again and exported. The committee sees what the independent check finds; the document, which
- * says who has which value, is for administrators only.
+ * Stored proposals, checked again and exported. The committee sees what the independent check finds; the document,
+ * which says who has which value, is for administrators only.
  */
 @Controller
 @RequestMapping("/staff/rounds/{roundId}/proposals/{number}")

@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes proposals one at a time in a thread of its own, so that a long computation keeps nobody waiting and one
- * cannot starve the application: the solver gets fewer threads than the machine has. What was asked for and not finished
- * is computed after the next start.
+ * cannot starve the application: the solver gets fewer threads than the machine has. What was asked for and not
+ * finished is computed after the next start.
  */
 @Service
 class Proposals {

@@ -62,7 +62,8 @@ class PublicSelectionPage {
 	private static Wished wished(Attribute attribute, Locale locale) {
 		List<String> values = attribute.values().stream()
 			.filter(value -> attribute.targets().getOrDefault(value.key(), 0.0) > 0)
-			.map(value -> value.label().in(locale) + " " + Math.round(attribute.targets().get(value.key()) * 100) + " %").toList();
+			.map(value -> value.label().in(locale) + " " + Math.round(attribute.targets().get(value.key()) * 100) + " %")
+					.toList();
 		return new Wished(attribute.label().in(locale), String.join(", ", values));
 	}
 }

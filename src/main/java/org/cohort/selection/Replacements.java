@@ -65,7 +65,8 @@ final class Replacements {
 	}
 
 	private static double meanAfter(List<Entrant> before, UUID out, Entrant with) {
-		List<Entrant> after = new ArrayList<>(before.stream().filter(entrant -> !entrant.applicationId().equals(out)).toList());
+		List<Entrant> after = new ArrayList<>(before.stream().filter(entrant -> !entrant.applicationId().equals(out))
+				.toList());
 		after.add(with);
 		Double mean = PoolOfRound.meanScore(after);
 		return mean == null ? 0 : mean;

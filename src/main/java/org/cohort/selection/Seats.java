@@ -73,7 +73,8 @@ class Seats {
 		List<UUID> next = free > 0 && !waiting.isEmpty() ? next(roundId, holders, ids(waiting), free) : List.of();
 		for (Standing standing : waiting) {
 			if (next.contains(standing.applicationId())) {
-				decide(roundId, new Standing(standing.applicationId(), standing.turn() + 1, Decision.OFFER, Seat.OFFERED, null, false));
+				decide(roundId, new Standing(standing.applicationId(), standing.turn() + 1, Decision.OFFER, Seat.OFFERED, null,
+						false));
 			}
 		}
 		if (!next.isEmpty()) {
@@ -143,7 +144,8 @@ class Seats {
 
 	private void decide(UUID roundId, Standing standing) {
 		decisions.insert(roundId, standing, now());
-		events.publishEvent(new Selections.Decided(standing.applicationId(), roundId, standing.decision().value(), standing.turn()));
+		events.publishEvent(new Selections.Decided(standing.applicationId(), roundId, standing.decision().value(),
+				standing.turn()));
 	}
 
 	private static List<UUID> ids(List<Standing> standings) {

@@ -2,7 +2,10 @@ package org.cohort.selection;
 
 import org.cohort.selection.commandline.CommandLine;
 
-/** The commands {@code select} and {@code verify}, to which the application's main method hands over before Spring starts. */
+/**
+ * The commands {@code select} and {@code verify}, to which the application's main method hands over before Spring
+ * starts.
+ */
 public final class SelectionCommands {
 
 	private SelectionCommands() {

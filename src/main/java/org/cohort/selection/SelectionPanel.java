@@ -32,8 +32,8 @@ class SelectionPanel implements RoundPanel {
 	@Override
 	public Map<String, Object> model(UUID roundId) {
 		var standings = decisions.standings(roundId);
-		return Map.of("roundId", roundId, "proposed", deciding.latest(roundId).filter(Proposal::ready).isPresent(), "approved",
-				decisions.approval(roundId).isPresent(), "taken",
+		return Map.of("roundId", roundId, "proposed", deciding.latest(roundId).filter(Proposal::ready).isPresent(),
+				"approved", decisions.approval(roundId).isPresent(), "taken",
 				standings.stream().filter(standing -> standing.seat() == Standing.Seat.TAKEN).count(), "offered",
 				standings.stream().filter(standing -> standing.seat() == Standing.Seat.OFFERED).count(), "waiting",
 				standings.stream().filter(Standing::waits).count());

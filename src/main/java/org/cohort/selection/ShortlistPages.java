@@ -82,8 +82,8 @@ class ShortlistPages {
 	}
 
 	@PostMapping("/again")
-	String again(@PathVariable UUID roundId, @RequestParam(required = false) @Nullable Double tolerance, Principal principal,
-			Model model) {
+	String again(@PathVariable UUID roundId, @RequestParam(required = false) @Nullable Double tolerance,
+			Principal principal, Model model) {
 		view.round(roundId, model);
 		proposals.proposeAgain(roundId, principal.getName(),
 				tolerance == null || !(tolerance >= 0 && tolerance <= 1) ? null : tolerance);

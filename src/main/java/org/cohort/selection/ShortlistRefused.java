@@ -33,7 +33,8 @@ class ShortlistRefused extends ResponseStatusException {
 	}
 
 	static ShortlistRefused cannotBeMadeWhole() {
-		return new ShortlistRefused(HttpStatus.CONFLICT, "What people said about themselves has been changed or deleted since, "
+		return new ShortlistRefused(HttpStatus.CONFLICT,
+				"What people said about themselves has been changed or deleted since, "
 				+ "so the proposal cannot be put together again as it was. Its hashes, figures and the result of the check when it "
 				+ "was computed are kept.");
 	}

@@ -72,7 +72,8 @@ class ShortlistView {
 
 	/** What is wrong with a reason, if anything is. */
 	static Optional<String> wrongReason(String reason) {
-		return reason.strip().length() >= Change.SHORTEST_REASON && reason.length() <= Change.LONGEST_REASON ? Optional.empty()
+		return reason.strip().length() >= Change.SHORTEST_REASON && reason.length() <= Change.LONGEST_REASON
+				? Optional.empty()
 				: Optional.of("Give a reason of " + Change.SHORTEST_REASON + " to " + Change.LONGEST_REASON
 						+ " characters; it is kept with the decision.");
 	}

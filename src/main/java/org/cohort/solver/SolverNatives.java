@@ -17,8 +17,8 @@ import java.util.jar.JarFile;
 import com.google.ortools.Loader;
 
 /**
- * Loads OR-tools' native libraries. Its own loader cannot read a jar within Spring Boot's jar and unpacks 70 MB at every
- * start; this one unpacks once per version into the user's cache directory.
+ * Loads OR-tools' native libraries. Its own loader cannot read a jar within Spring Boot's jar and unpacks 70 MB at
+ * every start; this one unpacks once per version into the user's cache directory.
  */
 public final class SolverNatives {
 

@@ -28,7 +28,8 @@ import org.springframework.context.annotation.Import;
 
 /** The whole way from the form to what was sent, in a real browser: with and without scripts, and by keyboard alone. */
 @ApplicationTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "cohort.engine.enabled=false",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "cohort.engine.enabled=false",
 		"cohort.mail.sending=false", "cohort.outbox.rounds=false", "cohort.rate-limit.enabled=false",
 		"cohort.links.key=a-key-for-tests-only-0123456789abcdef", "spring.mail.port=1" })
 @Import(DeskIT.Signed.class)
@@ -73,7 +74,8 @@ class ApplyIT {
 			"q.hours-per-week", "12", "q.motivation", "To learn how decisions are made in the open.", "q.goals",
 			"To review kindly.", "q.school", "History", "q.time.total", "45");
 
-	private static final FilePayload ESSAY = new FilePayload("essay.txt", "text/plain", "My essay".getBytes(StandardCharsets.UTF_8));
+	private static final FilePayload ESSAY = new FilePayload("essay.txt", "text/plain",
+			"My essay".getBytes(StandardCharsets.UTF_8));
 
 	private static Browser browser;
 
@@ -240,7 +242,8 @@ class ApplyIT {
 		Browser.screenshot(page, name);
 		assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).extracting(found -> found.getId() + " " + found
 				.getNodes().getFirst().getHtml()).isEmpty();
-		assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")).as(name + " is not wider than its screen")
+		assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+				.as(name + " is not wider than its screen")
 				.isTrue();
 	}
 

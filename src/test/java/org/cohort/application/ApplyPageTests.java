@@ -158,7 +158,8 @@ class ApplyPageTests {
 		var script = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 		var form = Forms.filled();
 		form.replaceAll((field, value) -> field.equals("form") ? value : java.util.List.of(script));
-		assertThat(send(form)).hasStatus(422).bodyText().doesNotContain("<script>alert", "<img src=x").contains("&lt;script&gt;");
+		assertThat(send(form)).hasStatus(422).bodyText().doesNotContain("<script>alert", "<img src=x")
+				.contains("&lt;script&gt;");
 	}
 
 	@Test
@@ -169,12 +170,14 @@ class ApplyPageTests {
 
 	@Test
 	void wrongTypesEachGetAClearAnswer() {
-		for (String[] wrong : new String[][] { { "q.years", "two" }, { "q.years", "1e999999999" }, { "q.contributions", "1.5" },
+		for (String[] wrong : new String[][] { { "q.years", "two" }, { "q.years", "1e999999999" },
+				{ "q.contributions", "1.5" },
 				{ "q.hours-per-week", "-3" }, { "q.country", "XX" }, { "q.time-zone", "Mars/Olympus" },
 				{ "q.interests", "cooking" }, { "q.conduct", "maybe" }, { "q.profile", "javascript:alert(1)" },
 				{ "email", "no address" }, { "email", "a@b@c.org" }, { "name", " " }, { "q.experience", "word ".repeat(251) },
 				{ "q.motivation", "x".repeat(20_001) } }) {
-			assertThat(send(Forms.with(wrong[0], wrong[1]))).as(wrong[0] + "=" + wrong[1].substring(0, Math.min(20, wrong[1].length())))
+			assertThat(send(Forms.with(wrong[0], wrong[1])))
+					.as(wrong[0] + "=" + wrong[1].substring(0, Math.min(20, wrong[1].length())))
 					.hasStatus(422).bodyText().contains("Not sent yet");
 		}
 		assertThat(applications.inRound(round.id())).isEmpty();
@@ -193,7 +196,8 @@ class ApplyPageTests {
 	}
 
 	private int count(String table) {
-		return jdbc.sql("select count(*) from " + table + " where round_id = ?").param(round.id()).query(Integer.class).single();
+		return jdbc.sql("select count(*) from " + table + " where round_id = ?").param(round.id()).query(Integer.class)
+				.single();
 	}
 
 	private int mailsTo(String address, String template) {

@@ -38,7 +38,8 @@ class BlackoutTests {
 	}
 
 	@Property
-	void nothingThatWasBlackedOutIsLeft(@ForAll @Size(min = 1, max = 4) List<@StringLength(min = 1, max = 3) @CharRange(from = 'a', to = 'c') String> words,
+	void nothingThatWasBlackedOutIsLeft(
+			@ForAll @Size(min = 1, max = 4) List<@StringLength(min = 1, max = 3) @CharRange(from = 'a', to = 'c') String> words,
 			@ForAll long seed) {
 		List<String> text = new ArrayList<>();
 		Random random = new Random(seed);

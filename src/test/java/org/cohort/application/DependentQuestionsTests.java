@@ -81,7 +81,8 @@ class DependentQuestionsTests {
 	void whatIsTypedIntoAQuestionThatIsNotAskedIsNotKept() {
 		form.set("q.student", "no");
 		form.set("q.school", "x".repeat(5000));
-		assertThat(send("preview")).hasStatusOk().bodyText().contains("Some of what you typed belongs to questions that are not asked")
+		assertThat(send("preview")).hasStatusOk().bodyText()
+				.contains("Some of what you typed belongs to questions that are not asked")
 				.doesNotContain("<dt>What do you study?");
 		assertThat(send("submit")).hasStatus3xxRedirection();
 		assertThat(table.answers(application()).values()).doesNotContainKey("school");

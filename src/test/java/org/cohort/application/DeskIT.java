@@ -41,7 +41,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The coordinators' desk in a real browser, which refuses whatever our content policy refuses. */
 @ApplicationTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "cohort.engine.enabled=false",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "cohort.engine.enabled=false",
 		"cohort.mail.sending=false", "cohort.outbox.rounds=false", "cohort.rate-limit.enabled=false",
 		"cohort.links.key=a-key-for-tests-only-0123456789abcdef", "spring.mail.port=1" })
 @Import(DeskIT.Signed.class)
@@ -86,8 +87,10 @@ class DeskIT {
 		round = applicants.openRound(5);
 		ManyApplicationsTests.fill(jdbc, round, PEOPLE);
 		jdbc.sql("""
-				insert into review (id, application_id, round_id, slot, reviewer, state, assigned_at, remind_at, due_at, settled_at, value)
-				select gen_random_uuid(), a.id, a.round_id, 1, (array['anna.reviewer', 'ben.reviewer', 'chidi.reviewer'])[1 + n % 3],
+				insert into review (id, application_id, round_id, slot, reviewer, state, assigned_at, remind_at, due_at, settled_at,
+					value)
+				select gen_random_uuid(), a.id, a.round_id, 1,
+					(array['anna.reviewer', 'ben.reviewer', 'chidi.reviewer'])[1 + n % 3],
 					case when n % 3 = 0 then 'assigned' else 'scored' end, now() - interval '9 days',
 					now() + (n % 9 - 5) * interval '1 day', now() + (n % 9 - 4) * interval '1 day',
 					case when n % 3 > 0 then now() + (n % 8 - 7) * interval '1 day' end, case when n % 3 > 0 then 70 end
@@ -141,7 +144,8 @@ class DeskIT {
 					.as("it is as large as it was drawn").isEqualTo(true);
 			Browser.screenshot(page, "desk-application-" + page.viewportSize().width);
 			page.locator("[data-open-diagram]").first().click();
-			await().untilAsserted(() -> assertThat(page.locator(".diagram-viewer .now .djs-visual").count()).as("%s", complaints).isOne());
+			await().untilAsserted(() -> assertThat(page.locator(".diagram-viewer .now .djs-visual").count()).as("%s", complaints)
+					.isOne());
 			assertThat(page.locator(".diagram-viewer .now").getAttribute("data-element-id")).isEqualTo("await-decision");
 			page.locator(".process").first().screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
 					.setPath(java.nio.file.Path.of("target/screenshots/desk-viewer-" + page.viewportSize().width + ".png")));
@@ -154,7 +158,8 @@ class DeskIT {
 	private void go(Page page, String address) {
 		page.onConsoleMessage(message -> {
 			// an empty style is Playwright's own, while it takes a picture
-			if (message.type().equals("error") && !message.text().contains("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")) {
+			if (message.type().equals("error") && !message.text()
+					.contains("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")) {
 				complaints.add(message.text());
 			}
 		});

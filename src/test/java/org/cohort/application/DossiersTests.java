@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class DossiersTests {
 
-	private final Settings settings = ProgrammeFile.read(DossiersTests.class.getResourceAsStream("/programmes/default.yaml"))
+	private final Settings settings =
+			ProgrammeFile.read(DossiersTests.class.getResourceAsStream("/programmes/default.yaml"))
 			.settings();
 
 	@Test
@@ -37,8 +38,8 @@ class DossiersTests {
 
 	@Test
 	void attributesForTheSelectionAreBands() {
-		Attributes attributes = AnswerReading.attributes(settings.questionSet(), new Answers(Map.of("country", List.of("NG"), "time-zone",
-				List.of("Africa/Lagos"), "years", List.of("2.5"))), Instant.EPOCH);
+		Attributes attributes = AnswerReading.attributes(settings.questionSet(), new Answers(Map.of("country", List.of("NG"),
+				"time-zone", List.of("Africa/Lagos"), "years", List.of("2.5"))), Instant.EPOCH);
 		assertThat(attributes).isEqualTo(new Attributes("western-africa", "utc+0-to-utc+2", "years-1-to-2"));
 	}
 }

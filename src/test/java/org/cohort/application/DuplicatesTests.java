@@ -66,7 +66,8 @@ class DuplicatesTests {
 		apply("A. Okafor", "amaraokafor+again@gmail.com", "GH", "Second thoughts");
 		apply("Ben Diaz", "ben@example.org", "MX", "Others");
 		look();
-		assertThat(duplicates.of(round.id())).singleElement().satisfies(pair -> assertThat(pair.kinds()).containsExactly("MAIL"));
+		assertThat(duplicates.of(round.id())).singleElement().satisfies(pair -> assertThat(pair.kinds())
+				.containsExactly("MAIL"));
 		assertThat(mvc.get().uri(list()).with(COORDINATOR)).hasStatusOk().bodyText().contains("mailbox", "Compare");
 		assertThat(mvc.get().uri("/staff/rounds/" + round.id()).with(COORDINATOR)).bodyText().contains("Applied twice?");
 		assertThat(mvc.get().uri("/staff/rounds/" + round.id()).with(user("carl").roles("committee"))).bodyText()
@@ -79,7 +80,8 @@ class DuplicatesTests {
 		apply("GARCIA Ana Lucia", "lucia@example.org", "MX", "Two");
 		apply("Ana Lucía García", "other@example.org", "ES", "Three");
 		look();
-		assertThat(duplicates.of(round.id())).singleElement().satisfies(pair -> assertThat(pair.kinds()).containsExactly("NAME"));
+		assertThat(duplicates.of(round.id())).singleElement().satisfies(pair -> assertThat(pair.kinds())
+				.containsExactly("NAME"));
 	}
 
 	@Test
@@ -98,7 +100,8 @@ class DuplicatesTests {
 		assertThat(applications.stage(one)).isEqualTo(Stage.UNCONFIRMED);
 		assertThat(applications.stage(two)).isEqualTo(Stage.WITHDRAWN);
 		assertThat(table.answers(two).one("motivation")).as("nothing is deleted").contains("Second thoughts");
-		assertThat(mvc.get().uri("/staff/applications/" + one).with(COORDINATOR)).bodyText().contains("First thoughts", "merge");
+		assertThat(mvc.get().uri("/staff/applications/" + one).with(COORDINATOR)).bodyText().contains("First thoughts",
+				"merge");
 		assertThat(mvc.get().uri(statusLinks.uri(two).getPath())).bodyText().contains("Your two applications are one now");
 		for (UUID id : new UUID[] { one, two }) {
 			assertThat(jdbc.sql("select actor from audit_entry where subject_id = ? and action = 'merge-application'").param(id)

@@ -159,7 +159,8 @@ class ExtensionsTests {
 
 	@Test
 	void anExtensionThatHelpsNobodyIsRefusedInWords() {
-		assertThat(grant("no address")).hasStatus(422).bodyText().contains("does not look like an e-mail address", "ill at home");
+		assertThat(grant("no address")).hasStatus(422).bodyText().contains("does not look like an e-mail address",
+				"ill at home");
 		later = round.closesAt().minusSeconds(3600);
 		assertThat(grant("a@example.org")).hasStatus(422).bodyText().contains("after the closing");
 		later = round.runStartsAt().plusSeconds(3600);

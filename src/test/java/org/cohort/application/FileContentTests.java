@@ -44,8 +44,10 @@ class FileContentTests {
 			archive.write(type);
 		}
 		assertThat(FileContent.kind(out.toByteArray())).contains(Kind.ODT);
-		assertThat(FileContent.kind(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13 })).contains(Kind.PNG);
-		assertThat(FileContent.kind(new byte[] { (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16 })).contains(Kind.JPEG);
+		assertThat(FileContent.kind(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13 }))
+				.contains(Kind.PNG);
+		assertThat(FileContent.kind(new byte[] { (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16 }))
+				.contains(Kind.JPEG);
 		assertThat(FileContent.kind("שלום, my essay\n".getBytes(StandardCharsets.UTF_8))).contains(Kind.TEXT);
 		assertThat(FileContent.kind("caf\u00e9 in another encoding".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
 	}

@@ -44,7 +44,8 @@ class FilesTests {
 			  personal-data: false
 			""";
 
-	private static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] PDF =
+			"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
 	@Autowired
 	MockMvcTester mvc;
@@ -127,7 +128,8 @@ class FilesTests {
 		form.set("q.cv", stored());
 		form.set("q.motivation", "To learn.");
 		assertThat(send("submit")).hasStatus3xxRedirection();
-		assertThat(staff(application(), FileAnswer.read(form.getFirst("q.cv")).orElseThrow().id(), "coordinators")).hasStatusOk();
+		assertThat(staff(application(), FileAnswer.read(form.getFirst("q.cv")).orElseThrow().id(), "coordinators"))
+				.hasStatusOk();
 	}
 
 	@Test
@@ -163,7 +165,8 @@ class FilesTests {
 
 	@Test
 	void reviewersGetNoPersonalFileAndNoNameOfAny() {
-		send("submit", file("cv", "Amara-Okafor.pdf", PDF), file("sample", "amara.okafor.txt", "My essay".getBytes(StandardCharsets.UTF_8)));
+		send("submit", file("cv", "Amara-Okafor.pdf", PDF), file("sample", "amara.okafor.txt",
+				"My essay".getBytes(StandardCharsets.UTF_8)));
 		Dossier dossier = applications.dossier(application());
 		assertThat(dossier.toString()).contains("[TXT]").doesNotContain("okafor", "Okafor", "cv");
 		assertThat(applications.dossierFile(application(), "cv")).isEmpty();
@@ -172,7 +175,8 @@ class FilesTests {
 
 	@Test
 	void onlyTheAssignedReviewerGetsAFileOfTheDossierAndUnderItsCode() {
-		send("submit", file("cv", "cv.pdf", PDF), file("sample", "amara.okafor.txt", "My essay".getBytes(StandardCharsets.UTF_8)));
+		send("submit", file("cv", "cv.pdf", PDF), file("sample", "amara.okafor.txt",
+				"My essay".getBytes(StandardCharsets.UTF_8)));
 		UUID id = application();
 		applications.advance(id, Stage.UNDER_REVIEW);
 		UUID review = UUID.randomUUID();
@@ -184,7 +188,8 @@ class FilesTests {
 		assertThat(mvc.get().uri(address + "sample").with(user("anna.reviewer").roles("reviewers"))).hasStatusOk().headers()
 				.hasHeaderSatisfying("Content-Disposition", values -> assertThat(values.getFirst())
 						.contains(applications.get(id).code() + "-sample.txt").doesNotContain("okafor"));
-		assertThat(mvc.get().uri(address + "cv").with(user("anna.reviewer").roles("reviewers"))).as("personal").hasStatus(404);
+		assertThat(mvc.get().uri(address + "cv").with(user("anna.reviewer").roles("reviewers"))).as("personal")
+				.hasStatus(404);
 		assertThat(mvc.get().uri(address + "sample").with(user("ben.reviewer").roles("reviewers"))).hasStatus4xxClientError();
 		assertThat(mvc.get().uri(address + "sample").with(user("carl").roles("committee"))).hasStatus(403);
 	}

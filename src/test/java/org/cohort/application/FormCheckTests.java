@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class FormCheckTests {
 
-	private final Settings settings = ProgrammeFile.read(FormCheckTests.class.getResourceAsStream("/programmes/default.yaml"))
+	private final Settings settings =
+			ProgrammeFile.read(FormCheckTests.class.getResourceAsStream("/programmes/default.yaml"))
 			.settings();
 
 	@Property(tries = 300)

@@ -78,8 +78,11 @@ class ManyApplicationsTests {
 				select gen_random_uuid(), :round,
 					translate(upper(substr(hex, 1, 4) || '-' || substr(hex, 5)), '01', 'YZ'), gen_random_uuid(),
 					(array['UNCONFIRMED', 'UNDER_REVIEW', 'IN_POOL', 'NOT_ELIGIBLE'])[1 + n % 4], now(),
-					initcap(translate(substr(md5(n::text), 1, 6), '0123456789', 'aeioumnrst')) || ' ' || initcap(translate(substr(md5(n::text), 9, 8), '0123456789', 'aeiouklmnr')) || ' Person', md5(n::text) || '@example.org', md5(n::text) || '@example.org', 'en',
-					jsonb_build_object('motivation', jsonb_build_array((select string_agg(md5(n || '-' || m), ' ') from generate_series(1, 50) m))), now() - n * interval '1 second',
+					initcap(translate(substr(md5(n::text), 1, 6), '0123456789', 'aeioumnrst')) || ' '
+						|| initcap(translate(substr(md5(n::text), 9, 8), '0123456789', 'aeiouklmnr')) || ' Person',
+					md5(n::text) || '@example.org', md5(n::text) || '@example.org', 'en',
+					jsonb_build_object('motivation', jsonb_build_array(
+						(select string_agg(md5(n || '-' || m), ' ') from generate_series(1, 50) m))), now() - n * interval '1 second',
 					case when n % 4 > 0 then now() end, case when n % 4 > 1 then 'ELIGIBLE' end, n % 100,
 					n % 2, n % 3, case when n % 2 = 1 then now() + n * interval '1 second' end
 				from (select n, lpad(to_hex(n + :first), 6, '0') as hex from generate_series(1, :many) n) numbers
@@ -114,7 +117,8 @@ class ManyApplicationsTests {
 		for (Missing missing : Missing.values()) {
 			filters.add(filter(round, null, null, null, missing, ""));
 		}
-		for (String words : List.of("c4ca4238a0b923820dcc509a6f75849b", "person", "example.org", "nobody at all", "xy", "p")) {
+		for (String words : List.of("c4ca4238a0b923820dcc509a6f75849b", "person", "example.org", "nobody at all", "xy",
+				"p")) {
 			filters.add(filter(round, null, null, null, null, words));
 		}
 		return filters;

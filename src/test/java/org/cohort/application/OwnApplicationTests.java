@@ -176,10 +176,12 @@ class OwnApplicationTests {
 	void aFormForSomeQuestionsChangesNoOthers() {
 		var sent = new LinkedMultiValueMap<String, String>();
 		sent.set("q.profile", "https://example.org/amara");
-		var result = changes.change(application, List.of("profile"), sent, "olga", AnswerChanges.Occasion.ASKED, Locale.ENGLISH);
+		var result = changes.change(application, List.of("profile"), sent, "olga", AnswerChanges.Occasion.ASKED,
+				Locale.ENGLISH);
 		assertThat(result).isEqualTo(new AnswerChanges.Result.Stored(1));
 		sent.set("q.goals", "Smuggled in");
-		assertThat(changes.change(application, List.of("profile"), sent, "olga", AnswerChanges.Occasion.ASKED, Locale.ENGLISH))
+		assertThat(changes.change(application, List.of("profile"), sent, "olga", AnswerChanges.Occasion.ASKED,
+				Locale.ENGLISH))
 				.isInstanceOf(AnswerChanges.Result.Refused.class);
 		assertThat(table.answers(application).one("goals")).contains("To review other people's changes kindly.");
 		assertThat(mvc.get().uri(own + "/application")).bodyText().contains("by the programme").doesNotContain("olga");

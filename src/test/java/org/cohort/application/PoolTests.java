@@ -126,8 +126,8 @@ class PoolTests {
 
 	private Submissions.Result submit() {
 		String unique = UUID.randomUUID().toString();
-		return submissions.submit(round.id(), round.programme().version(), new FormInput(UUID.fromString(unique), "Somebody", unique + "@example.org",
-				Map.of()), new Answers(Map.of()), Locale.ENGLISH);
+		return submissions.submit(round.id(), round.programme().version(), new FormInput(UUID.fromString(unique), "Somebody",
+				unique + "@example.org", Map.of()), new Answers(Map.of()), Locale.ENGLISH);
 	}
 
 	private int settled() {

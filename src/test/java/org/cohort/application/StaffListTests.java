@@ -89,7 +89,8 @@ class StaffListTests {
 				.param("round", round.slug()).param("q", "Okafor amara@example.org").exchange();
 		assertThat(answer).hasStatus(303);
 		String address = answer.getResponse().getHeader("Location");
-		assertThat(address).startsWith("/staff/applications?round=" + round.slug() + "&search=").doesNotContainIgnoringCase("okafor")
+		assertThat(address).startsWith("/staff/applications?round=" + round.slug() + "&search=")
+				.doesNotContainIgnoringCase("okafor")
 				.doesNotContain("amara");
 		assertThat(found(address)).containsExactly("Amara Okafor");
 		assertThat(mvc.get().uri(address).with(COORDINATOR)).as("in somebody else's session").hasStatusOk().bodyText()
@@ -156,7 +157,8 @@ class StaffListTests {
 		applicants.in(round).named("=HYPERLINK(\"http://evil\")", "one@example.org").store();
 		applicants.in(round).named("Plain, \"quoted\"", "two@example.org").at(Stage.IN_POOL).store();
 		String all = page("/staff/applications/list.csv?round=" + round.slug() + "&sort=-sent");
-		assertThat(all).startsWith("\ufeffcode,name,").contains("\"'=HYPERLINK(\"\"http://evil\"\")\"", "\"Plain, \"\"quoted\"\"\"");
+		assertThat(all).startsWith("\ufeffcode,name,").contains("\"'=HYPERLINK(\"\"http://evil\"\")\"",
+				"\"Plain, \"\"quoted\"\"\"");
 		assertThat(page("/staff/applications/list.csv?round=" + round.slug() + "&stage=IN_POOL")).doesNotContain("HYPERLINK");
 		assertThat(jdbc.sql("select count(*) from audit_entry where action = 'export-applications' and subject_id = ?")
 				.param(round.id()).query(Integer.class).single()).isEqualTo(2);

@@ -190,7 +190,8 @@ class StatusPageTests {
 	}
 
 	private String confirmLink() {
-		return links.uri(links.issue(LinkPurpose.CONFIRM, application, "", clock.instant().plus(Duration.ofDays(3)))).getPath();
+		return links.uri(links.issue(LinkPurpose.CONFIRM, application, "", clock.instant().plus(Duration.ofDays(3))))
+				.getPath();
 	}
 
 	private String status() {

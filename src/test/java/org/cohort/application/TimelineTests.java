@@ -79,11 +79,14 @@ class TimelineTests {
 		confirmations.confirm(id);
 		applications.advance(id, Stage.SCREENING);
 		applications.advance(id, Stage.UNDER_REVIEW);
-		transaction.executeWithoutResult(status -> audit.record("anna.reviewer", "submit-review", "application", id, "slot 1"));
+		transaction.executeWithoutResult(status -> audit.record("anna.reviewer", "submit-review", "application", id,
+				"slot 1"));
 		mails.post(new MailOrder("eligible", "eligible:" + id, "applicant", id, Map.of()));
-		transaction.executeWithoutResult(status -> audit.record("olga.coordinator", "polish-shoes", "application", id, "both"));
+		transaction.executeWithoutResult(status -> audit.record("olga.coordinator", "polish-shoes", "application", id,
+				"both"));
 		withdrawals.withdraw(id);
-		assertThat(mvc.get().uri("/staff/applications/" + id).with(user("olga").roles("coordinators"))).hasStatusOk().bodyText()
+		assertThat(mvc.get().uri("/staff/applications/" + id).with(user("olga").roles("coordinators"))).hasStatusOk()
+				.bodyText()
 				.containsSubsequence("What happened", "The application was sent.", "The e-mail address was confirmed.",
 						"The applicant", "The minimum requirements are being checked.", "Eligible; the review began.",
 						"A review was sent (slot 1).", "Anna Reviewer", "Mail to Amara Okafor", "Polish shoes: both",

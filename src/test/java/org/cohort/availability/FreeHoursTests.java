@@ -56,7 +56,8 @@ class FreeHoursTests {
 		var run = new Run(MONDAY.atStartOfDay(ZoneId.of("Europe/Brussels")).toInstant(), Duration.ofDays(7), 10,
 				ZoneId.of("Europe/Brussels"));
 		var job = new Commitment(Kind.JOB, MONDAY.minusYears(1), MONDAY.plusYears(1), 20, false);
-		assertThat(FreeHours.of(new Availability(40, List.of(job)), run)).allSatisfy(week -> assertThat(week.free()).isEqualTo(20));
+		assertThat(FreeHours.of(new Availability(40, List.of(job)), run)).allSatisfy(week -> assertThat(week.free())
+				.isEqualTo(20));
 	}
 
 	@Property
@@ -99,7 +100,8 @@ class FreeHoursTests {
 	@Test
 	void nobodyHasMoreHoursThanAWeekLeaves() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Availability(85, List.of()));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Commitment(Kind.JOB, MONDAY, MONDAY.minusDays(1), 1, false));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Commitment(Kind.JOB, MONDAY, MONDAY.minusDays(1), 1,
+				false));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Commitment(Kind.JOB, MONDAY, MONDAY, Double.NaN, false));
 	}
 

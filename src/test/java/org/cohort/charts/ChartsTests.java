@@ -17,7 +17,8 @@ import org.xml.sax.InputSource;
 class ChartsTests {
 
 	@Property
-	void anAxisEndsAtARoundNumberAboveTheLargestValueInAtMostFiveSteps(@ForAll @DoubleRange(min = 0.01, max = 100_000) double most) {
+	void anAxisEndsAtARoundNumberAboveTheLargestValueInAtMostFiveSteps(@ForAll @DoubleRange(min = 0.01,
+			max = 100_000) double most) {
 		var scale = Scale.upTo(most);
 		assertThat(scale.top()).isGreaterThanOrEqualTo(most * (1 - 1e-9));
 		assertThat(scale.top() / scale.step()).isLessThanOrEqualTo(5 + 1e-6);
@@ -42,7 +43,8 @@ class ChartsTests {
 
 	@Test
 	void labelsCannotBreakOutOfThePicture() throws Exception {
-		var svg = new Rows("<script>", List.of(new Rows.Row("\"><script>alert(1)</script>", 1, 2, "& more", Colour.MAIN))).svg();
+		var svg = new Rows("<script>", List.of(new Rows.Row("\"><script>alert(1)</script>", 1, 2, "& more", Colour.MAIN)))
+				.svg();
 		assertThat(svg).doesNotContain("<script");
 		assertWellFormed(svg);
 	}

@@ -130,7 +130,8 @@ class DemographicsTests {
 		demographics.reduceToCounts(round.id(), people);
 		assertThat(database.jdbc().sql("select count(*) from demographics.self_identification where round_id = ?")
 				.param(round.id()).query(Integer.class).single()).isZero();
-		String counts = database.jdbc().sql("select groups from demographics.round_count where round_id = ? and attribute = 'gender'")
+		String counts = database.jdbc()
+				.sql("select groups from demographics.round_count where round_id = ? and attribute = 'gender'")
 				.param(round.id()).query(String.class).single();
 		assertThat(counts).contains("\"woman\"", "\"people\": 8", "\"folded\": 6").doesNotContain("non-binary", "\"man\"");
 	}
@@ -143,6 +144,7 @@ class DemographicsTests {
 	}
 
 	private String page(UUID subject) {
-		return links.uri(links.issue(LinkPurpose.SELF_IDENTIFICATION, subject, round.id().toString(), round.closesAt())).getPath();
+		return links.uri(links.issue(LinkPurpose.SELF_IDENTIFICATION, subject, round.id().toString(), round.closesAt()))
+				.getPath();
 	}
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class FoldingTests {
 
-	private static final Attribute GENDER = new Attribute("gender", Wording.of("Gender"), null, false, List.of(value("woman"),
-			value("man"), value("non-binary"), value("other")), Map.of());
+	private static final Attribute GENDER = new Attribute("gender", Wording.of("Gender"), null, false,
+			List.of(value("woman"), value("man"), value("non-binary"), value("other")), Map.of());
 
 	private static Attribute.Value value(String key) {
 		return new Attribute.Value(key, Wording.of(key));

@@ -34,7 +34,8 @@ class OutcomePolicyTests {
 	void theWorstFindingDecides(@ForAll("findings") List<Finding> findings) {
 		Outcome outcome = OutcomePolicy.outcome(findings);
 		assertThat(findings).allMatch(finding -> finding.outcome().compareTo(outcome) <= 0);
-		assertThat(outcome == Outcome.ELIGIBLE || findings.stream().anyMatch(finding -> finding.outcome() == outcome)).isTrue();
+		assertThat(outcome == Outcome.ELIGIBLE || findings.stream().anyMatch(finding -> finding.outcome() == outcome))
+				.isTrue();
 	}
 
 	@Property(tries = 200)

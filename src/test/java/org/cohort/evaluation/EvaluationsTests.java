@@ -123,7 +123,8 @@ class EvaluationsTests {
 		evaluations.request(id);
 		var page = links.uri(evaluations.page(id)).getPath();
 		var first = evaluations.criteria(id).getFirst().key();
-		mvc.perform(post(page).with(csrf()).param("verdicts[" + first + "]", "met").param("evidence[" + first + "]", "Kept words"))
+		mvc.perform(post(page).with(csrf()).param("verdicts[" + first + "]", "met").param("evidence[" + first + "]",
+				"Kept words"))
 			.andExpect(status().isOk())
 			.andExpect(content().string(allOf(containsString("Kept words"), containsString("-error"),
 					not(containsString("verdict-" + first + "-error\"")))));

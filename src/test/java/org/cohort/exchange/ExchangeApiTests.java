@@ -162,7 +162,8 @@ class ExchangeApiTests {
 	}
 
 	private String answers(Round of) {
-		return jdbc.sql("select answers::text from application where round_id = ?").param(of.id()).query(String.class).single();
+		return jdbc.sql("select answers::text from application where round_id = ?").param(of.id()).query(String.class)
+				.single();
 	}
 
 	private static String body(MvcTestResult result) {

@@ -86,7 +86,8 @@ class ImportPagesTests {
 		post(page + "/run");
 		await().until(() -> state(page).equals("DONE"));
 		UUID application = applications.inRound(round.id()).getFirst().id();
-		assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ? and event_type like '%Submitted'")
+		assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like ? "
+				+ "and event_type like '%Submitted'")
 				.param("%" + application + "%").query(Integer.class).single()).isOne();
 		assertThat(applications.get(application).confirmedAt()).isNull();
 	}

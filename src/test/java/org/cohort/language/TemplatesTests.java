@@ -19,7 +19,8 @@ class TemplatesTests {
 
 	/** What only staff or the grant giver see, who read English; and parts that hold no words. */
 	private static final Pattern ENGLISH = Pattern.compile(
-			"(mail|review|selection|process|programme|reporting|web|exchange)/.*|.*/(staff-.*|.*panel)\\.html|mentorship/(participation|participations|week)\\.html"
+			"(mail|review|selection|process|programme|reporting|web|exchange)/.*|.*/(staff-.*|.*panel)\\.html"
+			+ "|mentorship/(participation|participations|week)\\.html"
 			+ "|evaluation/evaluation-read\\.html|application/(dossier|redaction)\\.html");
 
 	private static final Pattern TEXT = Pattern.compile(

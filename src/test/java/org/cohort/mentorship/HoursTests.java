@@ -42,13 +42,15 @@ class HoursTests {
 	}
 
 	@Property
-	void whatIsTakenAndWhatIsLeftMakeTheWhole(@ForAll @IntRange(max = 10_000) int whole, @ForAll @IntRange(max = 10_000) int taken) {
+	void whatIsTakenAndWhatIsLeftMakeTheWhole(@ForAll @IntRange(max = 10_000) int whole,
+			@ForAll @IntRange(max = 10_000) int taken) {
 		var left = Hours.ofMinutes(whole).minus(Hours.ofMinutes(taken));
 		assertThat(left.minutes()).isEqualTo(Math.max(0, whole - taken));
 	}
 
 	@Property
-	void aBudgetIsEitherLeftOrExceededNeverBoth(@ForAll @IntRange(max = 300) int paid, @ForAll @IntRange(max = 20) int weeks,
+	void aBudgetIsEitherLeftOrExceededNeverBoth(@ForAll @IntRange(max = 300) int paid,
+			@ForAll @IntRange(max = 20) int weeks,
 			@ForAll @IntRange(max = 30) int persons, @ForAll @IntRange(max = 100_000) int used) {
 		var budget = new Budget(Hours.ofMinutes(paid), weeks, persons, Hours.ofMinutes(used));
 		assertThat(budget.granted().minutes()).isEqualTo((long) paid * weeks * persons);

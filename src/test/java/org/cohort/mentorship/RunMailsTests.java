@@ -82,7 +82,8 @@ class RunMailsTests {
 		}
 		assertThat(posted.recipient()).isEqualTo(audience.equals("mentor") ? "maya.mentor@staff.example"
 				: run.participations.get(id).applicationId() + "@people.example");
-		assertThat(posted.bodyText()).containsPattern(audience.equals("mentor") ? "/staff/participations/" + id : "cohort-link:");
+		assertThat(posted.bodyText()).containsPattern(audience.equals("mentor") ? "/staff/participations/" + id
+				: "cohort-link:");
 	}
 
 	@Test

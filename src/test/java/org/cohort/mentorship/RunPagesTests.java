@@ -111,7 +111,8 @@ class RunPagesTests {
 		var saved = run.weeks.record(id, 1).checkIn().orElseThrow().content();
 		assertThat(saved.hours()).isEqualTo(Hours.ofMinutes(570));
 		assertThat(saved.changes()).hasSize(1);
-		mvc.perform(get(page)).andExpect(content().string(allOf(containsString("Thank you, "), containsString("Save the correction"),
+		mvc.perform(get(page))
+				.andExpect(content().string(allOf(containsString("Thank you, "), containsString("Save the correction"),
 				containsString("9.5"))));
 	}
 
@@ -175,7 +176,8 @@ class RunPagesTests {
 		mvc.perform(get(page + "/leave")).andExpect(status().isOk());
 		mvc.perform(post(page + "/leave").with(csrf())).andExpect(content().string(containsString("sure-error")));
 		assertThat(run.participations.get(id).state().isFinal()).isFalse();
-		mvc.perform(post(page + "/leave").with(csrf()).param("sure", "true").param("note", "A new job.")).andExpect(redirectedUrl(page));
+		mvc.perform(post(page + "/leave").with(csrf()).param("sure", "true").param("note", "A new job."))
+				.andExpect(redirectedUrl(page));
 		assertThat(run.participations.get(id).ending()).contains(Ending.LEFT);
 		mvc.perform(get(page)).andExpect(content().string(allOf(containsString("thank you for the time you gave"),
 				not(containsString("leave the programme")))));

@@ -48,7 +48,8 @@ class WeeksTests {
 		for (int index = 1; index < weeks.size(); index++) {
 			assertThat(weeks.get(index).startsAt()).isEqualTo(weeks.get(index - 1).endsAt());
 		}
-		assertThat(weeks).allSatisfy(week -> assertThat(Duration.between(week.endsAt(), week.closesAt())).isEqualTo(Duration.ofDays(3)));
+		assertThat(weeks).allSatisfy(week -> assertThat(Duration.between(week.endsAt(), week.closesAt()))
+				.isEqualTo(Duration.ofDays(3)));
 		assertThat(run.weeks.plan(id)).isEqualTo(weeks);
 	}
 

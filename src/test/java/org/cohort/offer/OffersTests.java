@@ -140,7 +140,8 @@ class OffersTests {
 		mvc.perform(post(path() + "/accept").with(csrf()))
 			.andExpect(status().isConflict())
 			.andExpect(content().string(containsString("You had answered before")));
-		assertThat(published.stream(Offers.Answered.class).filter(answer -> answer.applicationId().equals(application))).hasSize(1);
+		assertThat(published.stream(Offers.Answered.class).filter(answer -> answer.applicationId().equals(application)))
+				.hasSize(1);
 		assertThat(offers.close(application)).isEqualTo(OfferState.DECLINED);
 		assertThat(applications.stage(application)).isEqualTo(Stage.DECLINED);
 	}
@@ -201,7 +202,8 @@ class OffersTests {
 	@Test
 	void somebodyElsesLinkOpensNothing() throws Exception {
 		offers.make(application);
-		String status = links.uri(links.issue(LinkPurpose.STATUS, application, "", clock.instant().plusSeconds(60))).getPath();
+		String status = links.uri(links.issue(LinkPurpose.STATUS, application, "", clock.instant().plusSeconds(60)))
+				.getPath();
 		mvc.perform(get("/offer/" + status.substring(status.lastIndexOf('/') + 1))).andExpect(status().is4xxClientError());
 	}
 

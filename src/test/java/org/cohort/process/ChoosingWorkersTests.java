@@ -70,15 +70,18 @@ class ChoosingWorkersTests {
 	@Test
 	void aReviewIsStartedAssignedFoundMissingAndReassigned() {
 		UUID application = applicants.in(round).at(Stage.SCREENING).store();
-		assertThat(reviewWorkers.startReview(job(application, Map.of()))).isEqualTo(Map.of("slots", List.of(1, 2), "redactFirst", false));
+		assertThat(reviewWorkers.startReview(job(application, Map.of())))
+				.isEqualTo(Map.of("slots", List.of(1, 2), "redactFirst", false));
 		assertThat(applications.stage(application)).isEqualTo(Stage.UNDER_REVIEW);
 		Map<String, Object> first = reviewWorkers.assignReviewer(job(application, Map.of("slot", 1)));
 		assertThat(first).containsOnlyKeys("reviewId", "reviewer", "reviewBy", "remindReviewAt", "slotKey");
-		assertThat(Instant.parse((String) first.get("remindReviewAt"))).isBefore(Instant.parse((String) first.get("reviewBy")));
+		assertThat(Instant.parse((String) first.get("remindReviewAt")))
+				.isBefore(Instant.parse((String) first.get("reviewBy")));
 		assertThat(reviewWorkers.checkReview(job(application, first))).isEqualTo(Map.of("reviewResult", "missing"));
 		Map<String, Object> overdue = new HashMap<>(first);
 		overdue.put("overdueDecision", "reassign");
-		assertThat(reviewWorkers.resolveOverdueReview(job(application, overdue))).containsOnlyKeys("reviewBy", "remindReviewAt");
+		assertThat(reviewWorkers.resolveOverdueReview(job(application, overdue))).containsOnlyKeys("reviewBy",
+				"remindReviewAt");
 		assertThat(reviewWorkers.checkReview(job(application, first))).isEqualTo(Map.of("reviewResult", "released"));
 		assertThat(reviewWorkers.combineScores(job(application, Map.of()))).isEqualTo(Map.of("reviews", 0));
 	}

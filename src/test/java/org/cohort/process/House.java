@@ -82,7 +82,8 @@ class House {
 	private MvcResult done(MockHttpServletRequestBuilder form) throws Exception {
 		MvcResult result = mvc.perform(form).andReturn();
 		assertThat(result.getResponse().getStatus())
-			.as(() -> result.getRequest().getRequestURI().replaceAll("/[A-Za-z0-9_-]{40,}", "/…") + " answered:\n" + body(result))
+			.as(() -> result.getRequest().getRequestURI().replaceAll("/[A-Za-z0-9_-]{40,}", "/…") + " answered:\n"
+					+ body(result))
 			.isBetween(300, 399);
 		return result;
 	}

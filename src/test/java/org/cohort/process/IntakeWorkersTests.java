@@ -97,8 +97,8 @@ class IntakeWorkersTests {
 		Map<String, Object> started = eligibilityWorkers.startScreening(job(Map.of(), Map.of()));
 		assertThat(applications.stage(application)).isEqualTo(Stage.SCREENING);
 		assertThat(started.toString()).contains("years=0.7").doesNotContain("Amara", "NG", "example.org", "learn");
-		Map<String, Object> recorded = eligibilityWorkers.recordScreening(job(Map.of("facts", started.get("facts"), "findings",
-				List.of(Map.of("outcome", "borderline", "reason", "almost-enough-years", "rule",
+		Map<String, Object> recorded = eligibilityWorkers.recordScreening(job(Map.of("facts", started.get("facts"),
+				"findings", List.of(Map.of("outcome", "borderline", "reason", "almost-enough-years", "rule",
 						"rule-almost-enough-years"))), Map.of()));
 		assertThat(recorded).isEqualTo(Map.of("outcome", "borderline", "reasons", List.of("almost-enough-years")));
 		assertThat(applications.stage(application)).isEqualTo(Stage.BORDERLINE);

@@ -45,9 +45,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /**
- * One round from the call to the last follow-up, with everything real but Keycloak and Tasklist: the application and its
- * workers, PostgreSQL, the engine, a mail server, and clocks that move a year. Everybody carries planted words, and in
- * the end neither the engine nor the log has seen one.
+ * One round from the call to the last follow-up, with everything real but Keycloak and Tasklist: the application and
+ * its workers, PostgreSQL, the engine, a mail server, and clocks that move a year. Everybody carries planted words, and
+ * in the end neither the engine nor the log has seen one.
  */
 @ApplicationTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)

@@ -53,9 +53,12 @@ class ProgrammeFileTests {
 	@CsvSource(delimiter = '|', value = { "seats: 5|seats: 0|must be between 1 and 1000",
 			"weeks: 10|weeks: many|weeks", "confirm-within: P3D|confirm-within: PT1H|must be shorter than the deadline",
 			"follow-up-within: P21D|follow-up-within: P14D|remind-follow-up-after",
-			"slug: first-steps|slug: First Steps|must start with a letter", "seats: 5|chairs: 5|seats is missing", "hours-per-week: 10|ours-per-week: 10|hours-per-week is missing",
-			"currency: EUR|currency: GOLD|currency", "word-limit: 300|wurd-limit: 300|wurd-limit", "key: time-zone|key: country|is there twice",
-			"time-zone: Europe/Brussels|time-zone: Mars/Olympus|time-zone", "woman: 0.4|woman: 1.4|must be between 0.0 and 1.0" })
+			"slug: first-steps|slug: First Steps|must start with a letter", "seats: 5|chairs: 5|seats is missing",
+			"hours-per-week: 10|ours-per-week: 10|hours-per-week is missing",
+			"currency: EUR|currency: GOLD|currency", "word-limit: 300|wurd-limit: 300|wurd-limit",
+			"key: time-zone|key: country|is there twice",
+			"time-zone: Europe/Brussels|time-zone: Mars/Olympus|time-zone",
+			"woman: 0.4|woman: 1.4|must be between 0.0 and 1.0" })
 	void aWrongFileIsRefusedWithTheReasonAndThePlace(String right, String wrong, String reason) throws IOException {
 		assertThat(text("default")).contains(right);
 		assertThatThrownBy(() -> read(text("default").replaceFirst(Pattern.quote(right), wrong)))
@@ -98,8 +101,8 @@ class ProgrammeFileTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "  seats: 5|  seats: 0|settings", "weeks: 10|weeks: many|settings → weeks",
 			"remind-offer-after: P3D|remind-offer-after: P30D|settings", "word-limit: 120|word-limit: 0|questions no. 8",
-			"word-limit: 250|wurd-limit: 250|questions no. 5 → wurd-limit", "type: consent|type: consents|questions no. 12 → type",
-			"- key: bugs|- key: B!|options no. 2",
+			"word-limit: 250|wurd-limit: 250|questions no. 5 → wurd-limit",
+			"type: consent|type: consents|questions no. 12 → type", "- key: bugs|- key: B!|options no. 2",
 			"follow-up-within: P21D|follow-up-within: 21 days|settings → follow-up-within",
 			"- key: country|- label: { klingon: x } #|questions no. 1 → label",
 			"currency: EUR|currency: [EUR|Line", "caring|Caring!|self-identification no. 6" })

@@ -84,7 +84,8 @@ class ReportPagesTests {
 		var id = run.running(round, "Amina Diallo", "maya.mentor");
 		run.weeks.close(id, 1);
 		var report = reports.participantWeek(id, 1);
-		mvc.perform(get("/staff/rounds/%s/reports/%s".formatted(round.id(), report.id())).with(olga())).andExpect(status().isOk());
+		mvc.perform(get("/staff/rounds/%s/reports/%s".formatted(round.id(), report.id())).with(olga()))
+				.andExpect(status().isOk());
 		var other = run.round(run.programme());
 		mvc.perform(get("/staff/rounds/%s/reports/%s".formatted(other.id(), report.id())).with(olga()))
 			.andExpect(status().isNotFound());
@@ -95,9 +96,11 @@ class ReportPagesTests {
 		var round = run.round(run.programme());
 		run.running(round, "Amina Diallo", "maya.mentor");
 		var page = "/staff/rounds/%s/conclusions".formatted(round.id());
-		mvc.perform(post(page).with(csrf()).with(olga()).param("action", "finish").param("conclusions", " ").param("advice", "Kept words"))
+		mvc.perform(post(page).with(csrf()).with(olga()).param("action", "finish").param("conclusions", " ")
+				.param("advice", "Kept words"))
 			.andExpect(content().string(allOf(containsString("conclusions-error"), containsString("Kept words"))));
-		mvc.perform(post(page).with(csrf()).with(olga()).param("action", "preview").param("conclusions", "A <b>good</b> round."))
+		mvc.perform(post(page).with(csrf()).with(olga()).param("action", "preview")
+				.param("conclusions", "A <b>good</b> round."))
 			.andExpect(redirectedUrl("/staff/rounds/%s/reports/summary".formatted(round.id())));
 		mvc.perform(get("/staff/rounds/%s/reports/summary".formatted(round.id())).with(olga()))
 			.andExpect(content().string(containsString("A &lt;b&gt;good&lt;/b&gt; round.")));
@@ -119,7 +122,8 @@ class ReportPagesTests {
 	@Test
 	void settingAPdfFetchesNothing() {
 		var document = "<html><head><style>@import url('http://127.0.0.1:1/a.css');</style></head>"
-				+ "<body><img src=\"file:///etc/passwd\" alt=\"\"/><img src=\"http://127.0.0.1:1/x.png\" alt=\"\"/><p>Words</p></body></html>";
+				+ "<body><img src=\"file:///etc/passwd\" alt=\"\"/>"
+				+ "<img src=\"http://127.0.0.1:1/x.png\" alt=\"\"/><p>Words</p></body></html>";
 		var pdf = context.getBean(Pdf.class).of(document);
 		assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
 		assertThat(pdf.length).isLessThan(5000);

@@ -187,7 +187,8 @@ class ReportsTests {
 	}
 
 	private static List<MergedChange> changes(int person, int week) {
-		return (person + week) % 3 == 0 ? List.of(RunFixture.merged(person * 100 + week, ChangeKind.values()[(person + week) % 4]),
+		return (person + week) % 3 == 0 ? List.of(RunFixture.merged(person * 100 + week,
+				ChangeKind.values()[(person + week) % 4]),
 				RunFixture.merged(person * 100 + 50 + week, ChangeKind.DOCUMENTATION_FIX)) : List.of();
 	}
 
@@ -230,6 +231,7 @@ class ReportsTests {
 
 	private void show(Report report) throws IOException {
 		var folder = Files.createDirectories(Path.of("target/reports"));
-		Files.write(folder.resolve(report.fileName().replaceAll("of-[a-z0-9]{4}-[a-z0-9]{2}", "of-somebody")), reports.pdf(report.id()));
+		Files.write(folder.resolve(report.fileName().replaceAll("of-[a-z0-9]{4}-[a-z0-9]{2}", "of-somebody")),
+				reports.pdf(report.id()));
 	}
 }

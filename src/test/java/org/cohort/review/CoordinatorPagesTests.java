@@ -86,7 +86,8 @@ class CoordinatorPagesTests {
 
 	@Test
 	void whatIsNotedAboutAReviewerIsKeptAndShown() throws Exception {
-		mvc.perform(post("/staff/reviewers").param("username", "anna.reviewer").param("cap", "7").param("languages", "en", "fr")
+		mvc.perform(post("/staff/reviewers").param("username", "anna.reviewer").param("cap", "7").param("languages", "en",
+				"fr")
 			.param("organisation", "Example University").param("domains", "example.edu, cs.example.edu").param("awayFrom", "")
 			.param("awayUntil", "").with(coordinator()).with(csrf())).andExpect(redirectedUrl("/staff/reviewers"));
 		assertThat(assigning.reviewers()).filteredOn(one -> one.username().equals("anna.reviewer")).singleElement()
@@ -119,7 +120,8 @@ class CoordinatorPagesTests {
 		directory.put("reviewers", "anna.reviewer");
 		Assignment theirs = reviews.assign(applicants.in(round).store(), 1).orElseThrow();
 		String today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
-		mvc.perform(post("/staff/reviewers").param("username", "anna.reviewer").param("awayFrom", today).param("awayUntil", today)
+		mvc.perform(post("/staff/reviewers").param("username", "anna.reviewer").param("awayFrom", today)
+				.param("awayUntil", today)
 			.with(coordinator()).with(csrf())).andExpect(redirectedUrl("/staff/reviewers"));
 		assertThat(reviews.state(theirs.reviewId())).isEqualTo(ReviewState.RELEASED);
 	}
@@ -139,7 +141,8 @@ class CoordinatorPagesTests {
 		String fingerprint = page.replaceAll("(?s).*name=\"fingerprint\" value=\"([^\"]+)\".*", "$1");
 		mvc.perform(post(address).param("fingerprint", fingerprint).with(coordinator()).with(csrf()))
 			.andExpect(redirectedUrl(address));
-		mvc.perform(get(address).with(coordinator())).andExpect(content().string(containsString("could not be shared more evenly")));
+		mvc.perform(get(address).with(coordinator()))
+				.andExpect(content().string(containsString("could not be shared more evenly")));
 	}
 
 	@Test
@@ -147,14 +150,16 @@ class CoordinatorPagesTests {
 		UUID application = applicants.in(round).store();
 		String code = applications.get(application).code();
 		String address = "/staff/rounds/" + round.id() + "/assignment";
-		mvc.perform(post(address + "/pins").param("code", code.toLowerCase()).param("reviewer", "anna.reviewer").param("kind", "unwanted")
+		mvc.perform(post(address + "/pins").param("code", code.toLowerCase()).param("reviewer", "anna.reviewer")
+				.param("kind", "unwanted")
 			.with(coordinator()).with(csrf())).andExpect(redirectedUrl(address));
 		assertThat(pins.ofApplication(application)).containsExactly(new Pin(application, round.id(), "anna.reviewer", false));
 		mvc.perform(get(address).with(coordinator())).andExpect(content().string(containsString("must not get it")));
 		mvc.perform(post(address + "/pins").param("code", "NOPE").param("reviewer", "anna.reviewer").param("kind", "wanted")
 			.with(coordinator()).with(csrf())).andExpect(status().isUnprocessableContent())
 			.andExpect(content().string(containsString("No application of this round has the code «NOPE»")));
-		mvc.perform(post(address + "/pins/remove").param("application", application.toString()).param("reviewer", "anna.reviewer")
+		mvc.perform(post(address + "/pins/remove").param("application", application.toString())
+				.param("reviewer", "anna.reviewer")
 			.with(coordinator()).with(csrf())).andExpect(redirectedUrl(address));
 		assertThat(pins.ofApplication(application)).isEmpty();
 	}
@@ -175,7 +180,8 @@ class CoordinatorPagesTests {
 	@Test
 	void coordinatorsSeeHowReviewersScoreAndBothScores() throws Exception {
 		String address = "/staff/rounds/" + round.id() + "/scores";
-		mvc.perform(get(address).with(coordinator())).andExpect(content().string(containsString("No review has been sent yet")));
+		mvc.perform(get(address).with(coordinator()))
+				.andExpect(content().string(containsString("No review has been sent yet")));
 		UUID application = applicants.in(round).store();
 		scored(application, 1, 2, "Clear");
 		scored(application, 2, 4, "Warm");

@@ -44,8 +44,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Plants a name, an address, a handle and every demographic value wherever somebody can leave them, and reads all that a
- * reviewer can reach: every address that the application has, taken from the handlers themselves so that new ones are
+ * Plants a name, an address, a handle and every demographic value wherever somebody can leave them, and reads all that
+ * a reviewer can reach: every address that the application has, taken from the handlers themselves so that new ones are
  * walked too, with every id that there is; and every mail to reviewers. Variables of the process are read by
  * {@code ChoosingWorkersTests}, those of a whole lifecycle by {@code LifecycleIT}.
  */
@@ -126,7 +126,8 @@ class NothingLeaksTests {
 		}
 		planted.addAll(values);
 		application = applicant.store();
-		mvc.perform(post("/staff/applications/" + application + "/redaction").param("passage", EMAIL).param("found", NAME, HANDLE)
+		mvc.perform(post("/staff/applications/" + application + "/redaction").param("passage", EMAIL)
+				.param("found", NAME, HANDLE)
 			.with(user("olga.coordinator").roles("coordinators")).with(csrf()));
 		Assignment first = reviews.assign(application, 1).orElseThrow();
 		Assignment second = reviews.assign(application, 2).orElseThrow();
@@ -154,7 +155,8 @@ class NothingLeaksTests {
 		walk(RequestMethod.GET, reached);
 		walk(RequestMethod.POST, reached);
 		assertThat(reached).contains("GET " + mine.path(), "GET /staff/reviews", "POST " + mine.path())
-			.noneMatch(address -> address.contains("/redaction") || address.contains("/scores") || address.contains(other.path()));
+			.noneMatch(address -> address.contains("/redaction") || address.contains("/scores")
+					|| address.contains(other.path()));
 	}
 
 	@Test
@@ -169,7 +171,8 @@ class NothingLeaksTests {
 		List<String> texts = jdbc.sql("""
 				select subject_line || body_text || body_html from mail where recipient = 'mine.reviewer@staff.example'
 				""").query(String.class).list();
-		assertThat(texts).hasSizeGreaterThanOrEqualTo(3).allSatisfy(text -> assertThat(text).doesNotContainIgnoringCase(marks("")));
+		assertThat(texts).hasSizeGreaterThanOrEqualTo(3).allSatisfy(text -> assertThat(text)
+				.doesNotContainIgnoringCase(marks("")));
 	}
 
 	/** Asks every address with every id that there is; what answers with a page is read. */
@@ -201,7 +204,8 @@ class NothingLeaksTests {
 			paths = paths.stream().flatMap(path -> {
 				var found = variable.matcher(path);
 				assertThat(found.find()).as(path).isTrue();
-				return known(found.group(1)).stream().map(value -> path.substring(0, found.start()) + value + path.substring(found.end()));
+				return known(found.group(1)).stream().map(value -> path.substring(0, found.start()) + value
+						+ path.substring(found.end()));
 			}).toList();
 		}
 		return paths;
@@ -245,7 +249,8 @@ class NothingLeaksTests {
 	private static String marked(String yaml) {
 		int from = yaml.indexOf("self-identification:");
 		return yaml.substring(0, from)
-				+ yaml.substring(from).replaceAll("\\{ key: \"?([a-z0-9-]+)\"?, label: [^}]*}", "{ key: \"$1\", label: \"MARKED $1\" }");
+				+ yaml.substring(from).replaceAll("\\{ key: \"?([a-z0-9-]+)\"?, label: [^}]*}",
+						"{ key: \"$1\", label: \"MARKED $1\" }");
 	}
 
 	private static RequestPostProcessor me() {

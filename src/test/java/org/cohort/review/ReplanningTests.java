@@ -91,9 +91,11 @@ class ReplanningTests {
 		assertThat(replan.then()).containsOnly(Map.entry("anna", 2), Map.entry("ben", 2), Map.entry("chidi", 2));
 		assertThat(replan.moves()).hasSize(2);
 		assertThat(replanning.apply(round.id(), replan.fingerprint(), "olga")).isTrue();
-		assertThat(all).filteredOn(one -> reviews.state(one.reviewId()) == ReviewState.RELEASED).hasSize(2).allSatisfy(one -> {
+		assertThat(all).filteredOn(one -> reviews.state(one.reviewId()) == ReviewState.RELEASED).hasSize(2)
+				.allSatisfy(one -> {
 			assertThat(reviews.assign(one.applicationId(), one.slot()).orElseThrow().reviewer()).isEqualTo("chidi");
-			assertThat(events.stream(Reviews.Released.class)).contains(new Reviews.Released(one.reviewId(), one.applicationId()));
+			assertThat(events.stream(Reviews.Released.class)).contains(new Reviews.Released(one.reviewId(),
+					one.applicationId()));
 			assertThat(audit.of(one.applicationId())).extracting(AuditTrail.Entry::action)
 				.containsExactly("assign-review", "release-review", "assign-review");
 		});
@@ -136,8 +138,10 @@ class ReplanningTests {
 
 	@Test
 	void whoHasEnoughGetsNoMoreAndTheSlotWaitsUntilSomebodyHasRoom() {
-		profiles.keep(new Reviewer(TestDirectory.called("anna"), 1, Set.of(), "", List.of(), null, null), "olga", clock.instant());
-		profiles.keep(new Reviewer(TestDirectory.called("ben"), 0, Set.of(), "", List.of(), null, null), "olga", clock.instant());
+		profiles.keep(new Reviewer(TestDirectory.called("anna"), 1, Set.of(), "", List.of(), null, null), "olga",
+				clock.instant());
+		profiles.keep(new Reviewer(TestDirectory.called("ben"), 0, Set.of(), "", List.of(), null, null), "olga",
+				clock.instant());
 		UUID first = applicants.in(round).store();
 		UUID second = applicants.in(round).store();
 		assertThat(reviews.assign(first, 1).orElseThrow().reviewer()).isEqualTo("anna");
@@ -175,7 +179,8 @@ class ReplanningTests {
 
 	@Test
 	void nobodyIsAskedAboutSomebodyOfTheirOwnHouse() {
-		directory.put("reviewers", List.of(new Person("anna", "Anna", "anna@one.edu"), new Person("ben", "Ben", "ben@two.edu")));
+		directory.put("reviewers", List.of(new Person("anna", "Anna", "anna@one.edu"), new Person("ben", "Ben",
+				"ben@two.edu")));
 		for (int i = 0; i < 4; i++) {
 			UUID application = applicants.in(round).named("Amara", "amara" + i + "@cs.one.edu").store();
 			assertThat(reviews.assign(application, 1).orElseThrow().reviewer()).isEqualTo("ben");

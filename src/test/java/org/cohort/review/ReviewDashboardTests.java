@@ -66,14 +66,16 @@ class ReviewDashboardTests {
 		assertThat(mvc.get().uri("/staff/rounds/" + round.id() + "/dashboard").with(user("olga").roles("coordinators")))
 			.hasStatusOk().bodyText().contains("How far the applications came", "Anna Reviewer", "1 of 2", "50 %")
 			.doesNotContain("??");
-		assertThat(mvc.get().uri("/staff/rounds/" + round.id() + "/dashboard").with(user("carla").roles("committee", "reviewers")))
+		assertThat(mvc.get().uri("/staff/rounds/" + round.id() + "/dashboard")
+				.with(user("carla").roles("committee", "reviewers")))
 			.hasStatus(403);
 	}
 
 	private void review(Round round, UUID application, int slot, String reviewer, String state, Duration due) {
 		var now = clock.instant().atOffset(java.time.ZoneOffset.UTC);
 		jdbc.sql("""
-				insert into review (id, application_id, round_id, slot, reviewer, state, assigned_at, remind_at, due_at, settled_at, value)
+				insert into review (id, application_id, round_id, slot, reviewer, state, assigned_at, remind_at, due_at, settled_at,
+					value)
 				values (gen_random_uuid(), :application, :round, :slot, :reviewer, :state, :now, :due, :due,
 					case when :state <> 'assigned' then cast(:now as timestamptz) end, case when :state = 'scored' then 80 end)
 				""").param("application", application).param("round", round.id()).param("slot", slot)

@@ -111,8 +111,8 @@ class ReviewDayTests {
 	@Test
 	void onTheFirstDayAwayWhatWasNotBegunIsTakenBack() {
 		LocalDate tomorrow = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-		profiles.keep(new Reviewer(TestDirectory.called(reviewer), null, Set.of(), "", List.of(), tomorrow, tomorrow.plusDays(5)),
-				"olga", clock.instant());
+		profiles.keep(new Reviewer(TestDirectory.called(reviewer), null, Set.of(), "", List.of(), tomorrow,
+				tomorrow.plusDays(5)), "olga", clock.instant());
 		Assignment theirs = assigned(applicants.closedRound(5));
 		day.work();
 		assertThat(reviews.state(theirs.reviewId())).isEqualTo(ReviewState.ASSIGNED);

@@ -73,8 +73,8 @@ class ReviewPagesTests {
 	@Test
 	void onlyTheAssignedReviewerMaySeeAReview() throws Exception {
 		Assignment theirs = assigned();
-		for (var request : List.of(get(theirs.path()), post(theirs.path()), post(theirs.path() + "/conflict").param("reason", "I know them"),
-				post(theirs.path() + "/abstain"))) {
+		for (var request : List.of(get(theirs.path()), post(theirs.path()), post(theirs.path() + "/conflict")
+				.param("reason", "I know them"), post(theirs.path() + "/abstain"))) {
 			mvc.perform(request.with(as("somebody.else")).with(csrf()))
 				.andExpect(status().isForbidden())
 				.andExpect(content().string(containsString("This review is not yours")))
@@ -86,7 +86,8 @@ class ReviewPagesTests {
 	@Test
 	void aDraftIsKeptWhileSomethingIsMissing() throws Exception {
 		Assignment mine = assigned();
-		mvc.perform(post(mine.path()).param("points.motivation", "4").param("toCommittee", "Half a thought").param("action", "save")
+		mvc.perform(post(mine.path()).param("points.motivation", "4").param("toCommittee", "Half a thought")
+				.param("action", "save")
 			.with(as(mine.reviewer())).with(csrf())).andExpect(redirectedUrl(mine.path()));
 		mvc.perform(get(mine.path()).with(as(mine.reviewer()))).andExpect(content().string(containsString("Half a thought")));
 		assertThat(reviews.state(mine.reviewId())).isEqualTo(ReviewState.ASSIGNED);
@@ -95,7 +96,8 @@ class ReviewPagesTests {
 	@Test
 	void aReviewThatIsNotCompleteIsNotSentButKeptAndSaysWhatIsMissing() throws Exception {
 		Assignment mine = assigned();
-		mvc.perform(post(mine.path()).param("points.motivation", "4").param("toCommittee", "Half a thought").param("action", "send")
+		mvc.perform(post(mine.path()).param("points.motivation", "4").param("toCommittee", "Half a thought")
+				.param("action", "send")
 			.with(as(mine.reviewer())).with(csrf()))
 			.andExpect(status().isUnprocessableContent())
 			.andExpect(content().string(containsString(": choose the sentence that fits best.")))
@@ -130,7 +132,8 @@ class ReviewPagesTests {
 	@Test
 	void whoDeclaresAConflictNoLongerSeesTheDossier() throws Exception {
 		Assignment mine = assigned();
-		mvc.perform(post(mine.path() + "/conflict").param("reason", "We worked together").with(as(mine.reviewer())).with(csrf()))
+		mvc.perform(post(mine.path() + "/conflict").param("reason", "We worked together").with(as(mine.reviewer()))
+				.with(csrf()))
 			.andExpect(redirectedUrl("/staff/reviews"));
 		assertThat(reviews.state(mine.reviewId())).isEqualTo(ReviewState.CONFLICT);
 		mvc.perform(get(mine.path()).with(as(mine.reviewer())))

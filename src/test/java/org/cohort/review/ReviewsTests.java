@@ -103,7 +103,8 @@ class ReviewsTests {
 	void askedTwiceForTheSameSlotItStaysWithTheSamePerson() {
 		UUID application = applicants.in(round).store();
 		assertThat(reviews.assign(application, 1)).isEqualTo(reviews.assign(application, 1));
-		assertThat(jdbc.sql("select count(*) from review where application_id = ?").param(application).query(Integer.class).single())
+		assertThat(jdbc.sql("select count(*) from review where application_id = ?").param(application).query(Integer.class)
+				.single())
 			.isEqualTo(1);
 	}
 
@@ -150,7 +151,8 @@ class ReviewsTests {
 		assertThat(score.value()).isCloseTo((100 + 25) / 2.0, within(1e-9));
 		assertThat(score.reviews()).isEqualTo(2);
 		assertThat(reviews.scores(List.of(application))).containsExactly(score);
-		assertThat(jdbc.sql("select formula from review_score where application_id = ?").param(application).query(String.class).single())
+		assertThat(jdbc.sql("select formula from review_score where application_id = ?").param(application)
+				.query(String.class).single())
 			.isEqualTo(RubricScore.FORMULA);
 	}
 
@@ -189,7 +191,8 @@ class ReviewsTests {
 		Assignment before = reviews.assign(application, 1).orElseThrow();
 		clock.forward(Duration.ofDays(30));
 		Assignment after = reviews.extend(before.reviewId(), "olga");
-		assertThat(Duration.between(before.dueAt(), after.dueAt())).isBetween(Duration.ofDays(30), Duration.ofDays(30).plusMinutes(1));
+		assertThat(Duration.between(before.dueAt(), after.dueAt())).isBetween(Duration.ofDays(30), Duration.ofDays(30)
+				.plusMinutes(1));
 	}
 
 	@Test
@@ -226,7 +229,8 @@ class ReviewsTests {
 		assertThat(reviews.scores(List.of(strictly))).singleElement().satisfies(score ->
 				assertThat(score.adjusted()).isEqualTo(score.value()));
 		scoredBy("ben.generous", generously, 1, 4);
-		assertThat(reviews.scores(List.of(strictly, generously))).extracting(Score::value).containsExactlyInAnyOrder(25.0, 75.0);
+		assertThat(reviews.scores(List.of(strictly, generously))).extracting(Score::value).containsExactlyInAnyOrder(25.0,
+				75.0);
 		assertThat(reviews.scores(List.of(strictly, generously))).allSatisfy(score ->
 				assertThat(score.adjusted()).isCloseTo(50, within(1e-6)));
 		assertThat(reviews.verdicts(strictly)).singleElement().satisfies(verdict -> {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class StrictnessTests {
 
 	@Property(tries = 300)
-	void aUniformlyHarshReviewerChangesNoRanking(@ForAll long seed, @ForAll @DoubleRange(min = -40, max = 40) double harsh) {
+	void aUniformlyHarshReviewerChangesNoRanking(@ForAll long seed, @ForAll @DoubleRange(min = -40,
+			max = 40) double harsh) {
 		List<Rated> fair = connected(seed, true);
 		String who = fair.get(Math.floorMod((int) seed, fair.size())).reviewer();
 		List<Rated> shifted = fair.stream()

@@ -69,11 +69,13 @@ class CommitteePagesTests {
 		List<Point> frontier = first.proposal().readyResult().frontier();
 		assertThat(frontier).hasSizeGreaterThan(2);
 		assertThat(get(round, "")).contains("other=1f" + (frontier.size() - 1), "Diversity and merit");
-		assertThat(get(round, "/compare?one=1&other=1f" + (frontier.size() - 1))).contains("Propose the second one", "Only in the second");
+		assertThat(get(round, "/compare?one=1&other=1f" + (frontier.size() - 1))).contains("Propose the second one",
+				"Only in the second");
 		post(round, "/again", "tolerance", String.valueOf(frontier.getLast().tolerance()));
 		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).filter(Proposal::ready)
 			.filter(proposal -> proposal.number() == 2).isPresent());
-		assertThat(deciding.shortlist(round.id()).members()).containsExactlyInAnyOrderElementsOf(frontier.getLast().members());
+		assertThat(deciding.shortlist(round.id()).members()).containsExactlyInAnyOrderElementsOf(frontier.getLast()
+				.members());
 		assertThat(get(round, "/compare?one=2&other=1")).contains("Proposal 1", "Proposal 2");
 	}
 
@@ -84,10 +86,12 @@ class CommitteePagesTests {
 		String member = get(round, "/applicants/" + shortlist.chosen().getFirst().code());
 		assertThat(member).contains("Why they are in the cohort", "An empty seat in their place would cost");
 		String other = get(round, "/applicants/" + shortlist.others().getFirst().code());
-		assertThat(other).contains("Why they are not in the cohort").containsAnyOf("The cheapest way to choose them", "the lot decided");
+		assertThat(other).contains("Why they are not in the cohort").containsAnyOf("The cheapest way to choose them",
+				"the lot decided");
 		for (Line line : shortlist.chosen()) {
 			Reason reason = deciding.reasons(shortlist, List.of(line.applicationId())).get(line.applicationId());
-			assertThat(reason.neededFor()).allMatch(value -> value.startsWith("Part of the world: ") || value.startsWith("Time zone: ")
+			assertThat(reason.neededFor()).allMatch(value -> value.startsWith("Part of the world: ")
+					|| value.startsWith("Time zone: ")
 					|| value.startsWith("Experience: "));
 			assertThat(reason.other()).isNotNull();
 		}
@@ -113,7 +117,8 @@ class CommitteePagesTests {
 	void notesAreKeptWithTheirAuthorsAndCountedOnTheShortlist() {
 		Round round = computed(applicants.closedRound(5));
 		Line line = deciding.shortlist(round.id()).chosen().getFirst();
-		assertThat(mvc.post().uri(page(round) + "/applicants/" + line.code() + "/notes").param("text", " ").with(carla()).with(csrf()))
+		assertThat(mvc.post().uri(page(round) + "/applicants/" + line.code() + "/notes").param("text", " ").with(carla())
+				.with(csrf()))
 			.hasStatus(422);
 		post(round, "/applicants/" + line.code() + "/notes", "text", "Has the patience of a mentor");
 		assertThat(get(round, "/applicants/" + line.code())).contains("Has the patience of a mentor", "Carla Committee");
@@ -127,7 +132,8 @@ class CommitteePagesTests {
 		Shortlist first = deciding.shortlist(round.id());
 		Line out = first.chosen().getFirst();
 		Line in = first.others().getLast();
-		assertThat(mvc.post().uri(page(round) + "/applicants/" + in.code() + "/restrict").param("kind", "pin").param("why", "short")
+		assertThat(mvc.post().uri(page(round) + "/applicants/" + in.code() + "/restrict").param("kind", "pin")
+				.param("why", "short")
 			.with(carla()).with(csrf())).hasStatus(422).bodyText().contains("Give a reason");
 		post(round, "/applicants/" + in.code() + "/restrict", "kind", "pin", "why", "Promised a place last year");
 		post(round, "/applicants/" + out.code() + "/restrict", "kind", "exclusion", "why", "Took part in another programme");
@@ -138,7 +144,8 @@ class CommitteePagesTests {
 		post(round, "/applicants/" + in.code() + "/lift");
 		again(round, 3);
 		assertThat(deciding.shortlist(round.id()).members()).doesNotContain(out.applicationId());
-		assertThat(audit.of(in.applicationId())).extracting(AuditTrail.Entry::action).contains("pin-applicant", "lift-restriction");
+		assertThat(audit.of(in.applicationId())).extracting(AuditTrail.Entry::action).contains("pin-applicant",
+				"lift-restriction");
 	}
 
 	@Test
@@ -148,16 +155,19 @@ class CommitteePagesTests {
 		post(round, "/approve", "version", version, "sure", "true");
 		assertThat(selections.approved(round.id())).isFalse();
 		assertThat(get(round, "")).contains("Approved so far by", "Carla Committee");
-		assertThat(mvc.post().uri(page(round) + "/approve").param("version", version).param("sure", "true").with(carla()).with(csrf()))
+		assertThat(mvc.post().uri(page(round) + "/approve").param("version", version).param("sure", "true").with(carla())
+				.with(csrf()))
 			.hasStatus(409);
 		Shortlist seen = deciding.shortlist(round.id());
-		deciding.replace(round.id(), version, seen.chosen().getFirst().code(), seen.others().getFirst().code(), "A very good reason", "deniz.committee");
+		deciding.replace(round.id(), version, seen.chosen().getFirst().code(), seen.others().getFirst().code(),
+				"A very good reason", "deniz.committee");
 		Shortlist changed = deciding.shortlist(round.id());
 		assertThat(changed.consents()).as("of another cohort").isEmpty();
 		deciding.approve(round.id(), changed.version(), "Discussed at length", "deniz.committee");
 		assertThat(selections.approved(round.id())).isFalse();
 		assertThat(deciding.approve(round.id(), changed.version(), "Discussed at length", "carla.committee")).isTrue();
-		assertThat(audit.of(round.id())).extracting(AuditTrail.Entry::action).contains("consent-to-selection", "approve-selection");
+		assertThat(audit.of(round.id())).extracting(AuditTrail.Entry::action).contains("consent-to-selection",
+				"approve-selection");
 	}
 
 	@Test
@@ -171,10 +181,13 @@ class CommitteePagesTests {
 		Round round = applicants.closedRound(5, "attributes: { region: { limits: { antarctica: { min: 2 } } } }");
 		PoolOfThirty.in(applicants, round);
 		selections.propose(round.id());
-		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).orElseThrow().state() == Proposal.State.FAILED);
-		assertThat(get(round, "")).contains("cannot hold together", "Part of the world «Antarctica»: at least 2", "at least 0");
+		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).orElseThrow()
+				.state() == Proposal.State.FAILED);
+		assertThat(get(round, "")).contains("cannot hold together", "Part of the world «Antarctica»: at least 2",
+				"at least 0");
 		assertThat(audit.of(round.id())).extracting(AuditTrail.Entry::action).contains("refuse-proposal");
-		assertThat(mvc.get().uri("/staff/programmes/" + round.programmeId()).with(user("olga.coordinator").roles("coordinators")))
+		assertThat(mvc.get().uri("/staff/programmes/" + round.programmeId()).with(user("olga.coordinator")
+				.roles("coordinators")))
 			.hasStatusOk().bodyText().contains("region=antarctica, at least 2");
 	}
 

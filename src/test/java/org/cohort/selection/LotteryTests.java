@@ -34,7 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The seed before and after, the lottery, what is told to one person and what to everybody, and the stored proposal. */
+/**
+ * The seed before and after, the lottery, what is told to one person and what to everybody, and the stored proposal.
+ */
 @ApplicationTest
 class LotteryTests {
 
@@ -100,14 +102,16 @@ class LotteryTests {
 		Proposal proposal = proposals.latest(round.id()).orElseThrow();
 		assertThat(proposal.readyResult().odds()).isNotNull();
 		assertThat(shortlist(round)).contains("drawn by a fair lottery");
-		var lottery = org.cohort.selection.optimiser.Proposal.fromJson(proposals.document(proposal.id()).orElseThrow()).lottery();
+		var lottery = org.cohort.selection.optimiser.Proposal.fromJson(proposals.document(proposal.id()).orElseThrow())
+				.lottery();
 		List<UUID> pool = proposal.readyInput().pool().stream().map(applicant -> applicant.applicationId()).toList();
 		assertThat(lottery.probabilities()).hasSize(pool.size());
 		for (UUID applicant : pool.subList(0, 3)) {
 			double chance = lottery.probabilities().get(applications.get(applicant).code());
 			assertThat(own(applicant)).contains(String.format(Locale.ROOT, "Your own chance was %.1f", chance * 100));
 		}
-		assertThat(own(announcedPool("method: strongest").getFirst())).contains("How the round was chosen").doesNotContain("own chance");
+		assertThat(own(announcedPool("method: strongest").getFirst())).contains("How the round was chosen")
+				.doesNotContain("own chance");
 	}
 
 	@Test
@@ -133,20 +137,25 @@ class LotteryTests {
 	@Test
 	void nothingIsPublishedBeforeEverybodyHasBeenTold() {
 		Round round = approved("method: strongest");
-		assertThat(mvc.post().uri("/staff/rounds/" + round.id() + "/shortlist/publish").with(user("carla.committee").roles("committee"))
+		assertThat(mvc.post().uri("/staff/rounds/" + round.id() + "/shortlist/publish").with(user("carla.committee")
+				.roles("committee"))
 			.with(csrf())).hasStatus(409);
 		assertThat(everybody(round, "en")).contains("published after everybody has been told")
 			.doesNotContain(seeds.of(round.id()).text());
 	}
 
 	@Test
-	void aStoredProposalIsExportedForAnAuditorWhoseProgramChecksItAndFindsWhatWasTamperedWith(@TempDir Path folder) throws IOException {
+	void aStoredProposalIsExportedForAnAuditorWhoseProgramChecksItAndFindsWhatWasTamperedWith(@TempDir Path folder)
+			throws IOException {
 		Round round = announced("method: lottery");
 		String address = "/staff/rounds/" + round.id() + "/proposals/1";
-		assertThat(mvc.post().uri(address + "/export").with(user("carla.committee").roles("committee")).with(csrf())).hasStatus(403);
-		assertThat(mvc.post().uri(address + "/check").with(user("carla.committee").roles("committee")).with(csrf())).hasStatusOk()
+		assertThat(mvc.post().uri(address + "/export").with(user("carla.committee").roles("committee")).with(csrf()))
+				.hasStatus(403);
+		assertThat(mvc.post().uri(address + "/check").with(user("carla.committee").roles("committee")).with(csrf()))
+				.hasStatusOk()
 			.bodyText().contains("Everything holds.").doesNotContain("gender=");
-		var exported = mvc.post().uri(address + "/export").with(user("ada.admin").roles("administrators")).with(csrf()).exchange();
+		var exported = mvc.post().uri(address + "/export").with(user("ada.admin").roles("administrators")).with(csrf())
+				.exchange();
 		assertThat(exported).hasStatusOk().headers().hasValue(HttpHeaders.CACHE_CONTROL, "no-store");
 		String document = new String(exported.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 		assertThat(verify(folder, document)).isZero();
@@ -161,7 +170,8 @@ class LotteryTests {
 		Round round = announced("method: strongest");
 		Shortlist shortlist = deciding.shortlist(round.id());
 		shortlist.members().forEach(demographics::forget);
-		assertThat(mvc.post().uri("/staff/rounds/" + round.id() + "/proposals/1/check").with(user("carla.committee").roles("committee"))
+		assertThat(mvc.post().uri("/staff/rounds/" + round.id() + "/proposals/1/check").with(user("carla.committee")
+				.roles("committee"))
 			.with(csrf())).hasStatus(409);
 	}
 
@@ -170,7 +180,8 @@ class LotteryTests {
 		Round round = approved("method: lottery");
 		String document = proposals.document(proposals.latest(round.id()).orElseThrow().id()).orElseThrow();
 		assertThat(org.cohort.selection.optimiser.Proposal.fromJson(document).pool().candidates()).isEmpty();
-		assertThatThrownBy(() -> deciding.approve(round.id(), "1.0", "", "deniz.committee")).isInstanceOf(ShortlistRefused.class);
+		assertThatThrownBy(() -> deciding.approve(round.id(), "1.0", "", "deniz.committee"))
+				.isInstanceOf(ShortlistRefused.class);
 	}
 
 	private int verify(Path folder, String document) throws IOException {
@@ -179,12 +190,14 @@ class LotteryTests {
 	}
 
 	private void publish(Round round) {
-		assertThat(mvc.post().uri("/staff/rounds/" + round.id() + "/shortlist/publish").with(user("carla.committee").roles("committee"))
+		assertThat(mvc.post().uri("/staff/rounds/" + round.id() + "/shortlist/publish").with(user("carla.committee")
+				.roles("committee"))
 			.with(csrf())).hasStatus3xxRedirection();
 	}
 
 	private String shortlist(Round round) {
-		return body(mvc.get().uri("/staff/rounds/" + round.id() + "/shortlist").with(user("carla.committee").roles("committee")));
+		return body(mvc.get().uri("/staff/rounds/" + round.id() + "/shortlist").with(user("carla.committee")
+				.roles("committee")));
 	}
 
 	private String everybody(Round round, String language) {

@@ -13,7 +13,8 @@ import org.cohort.support.Applicants;
 /** Thirty people of many kinds, the same ones every time. */
 final class PoolOfThirty {
 
-	private static final String[][] PLACES = { { "NG", "Africa/Lagos" }, { "KE", "Africa/Nairobi" }, { "BR", "America/Sao_Paulo" },
+	private static final String[][] PLACES = { { "NG", "Africa/Lagos" }, { "KE", "Africa/Nairobi" },
+			{ "BR", "America/Sao_Paulo" },
 			{ "MX", "America/Mexico_City" }, { "IN", "Asia/Kolkata" }, { "PH", "Asia/Manila" }, { "DE", "Europe/Berlin" },
 			{ "US", "America/New_York" } };
 

@@ -111,7 +111,8 @@ class SelectionTests {
 	@Test
 	void nothingThatPeopleSaidAboutThemselvesIsKeptWithAPerson() {
 		Proposal proposal = ready();
-		Set<String> demographic = round.settings().selfIdentification().stream().map(Attribute::key).collect(Collectors.toSet());
+		Set<String> demographic = round.settings().selfIdentification().stream().map(Attribute::key)
+				.collect(Collectors.toSet());
 		assertThat(proposal.readyInput().pool()).allSatisfy(
 				applicant -> assertThat(applicant.values().keySet()).doesNotContainAnyElementsOf(demographic));
 	}
@@ -138,7 +139,8 @@ class SelectionTests {
 		List<Cost> costs = deciding.replacements(round.id(), out);
 		assertThat(costs).hasSize(25);
 		Cost cost = costs.get(3);
-		deciding.replace(round.id(), before.version(), out.code(), cost.with().code(), "Knows the guides well", "carla.committee");
+		deciding.replace(round.id(), before.version(), out.code(), cost.with().code(), "Knows the guides well",
+				"carla.committee");
 		Shortlist after = deciding.shortlist(round.id());
 		assertThat(after.members()).contains(cost.with().applicationId()).doesNotContain(out.applicationId()).hasSize(5);
 		assertThat(after.figures().diversity()).isCloseTo(before.figures().diversity() + cost.diversity(), within(1e-9));
@@ -147,17 +149,20 @@ class SelectionTests {
 			assertThat(change.actor()).isEqualTo("carla.committee");
 			assertThat(change.reason()).isEqualTo("Knows the guides well");
 		});
-		assertThat(audit.of(round.id())).extracting(AuditTrail.Entry::action).contains("ask-for-proposal", "change-shortlist");
+		assertThat(audit.of(round.id())).extracting(AuditTrail.Entry::action).contains("ask-for-proposal",
+				"change-shortlist");
 	}
 
 	@Test
 	void whoDecidesOnSomethingElseThanTheyLookedAtIsRefused() {
 		ready();
 		Shortlist seen = deciding.shortlist(round.id());
-		deciding.replace(round.id(), seen.version(), seen.chosen().get(0).code(), seen.others().get(0).code(), "A good reason", "carla");
-		assertThatThrownBy(() -> deciding.replace(round.id(), seen.version(), seen.chosen().get(1).code(), seen.others().get(1).code(),
-				"Another reason", "deniz")).isInstanceOf(ShortlistRefused.class);
-		assertThatThrownBy(() -> deciding.approve(round.id(), seen.version(), "", "deniz")).isInstanceOf(ShortlistRefused.class);
+		deciding.replace(round.id(), seen.version(), seen.chosen().get(0).code(), seen.others().get(0).code(),
+				"A good reason", "carla");
+		assertThatThrownBy(() -> deciding.replace(round.id(), seen.version(), seen.chosen().get(1).code(), seen.others()
+				.get(1).code(), "Another reason", "deniz")).isInstanceOf(ShortlistRefused.class);
+		assertThatThrownBy(() -> deciding.approve(round.id(), seen.version(), "", "deniz"))
+				.isInstanceOf(ShortlistRefused.class);
 		assertThat(selections.approved(round.id())).isFalse();
 	}
 
@@ -165,7 +170,8 @@ class SelectionTests {
 	void anApprovedCohortCannotBeChangedOrComputedAgain() {
 		Proposal proposal = approved();
 		Shortlist shortlist = deciding.shortlist(round.id());
-		assertThatThrownBy(() -> deciding.approve(round.id(), shortlist.version(), "", "deniz")).isInstanceOf(ShortlistRefused.class);
+		assertThatThrownBy(() -> deciding.approve(round.id(), shortlist.version(), "", "deniz"))
+				.isInstanceOf(ShortlistRefused.class);
 		assertThat(proposals.proposeAgain(round.id(), "deniz", null).id()).isEqualTo(proposal.id());
 		assertThat(published.stream(Selections.Approved.class)).contains(new Selections.Approved(round.id()));
 	}
@@ -181,7 +187,8 @@ class SelectionTests {
 		assertThat(told.get("waiting-list")).hasSize(10);
 		assertThat(told.get("not-selected")).hasSize(15);
 		assertThat(decided()).hasSize(30).allMatch(decision -> decision.turn() == 1);
-		assertThat(told.get("waiting-list")).allMatch(decision -> applications.stage(decision.applicationId()) == Stage.WAITING_LIST);
+		assertThat(told.get("waiting-list"))
+				.allMatch(decision -> applications.stage(decision.applicationId()) == Stage.WAITING_LIST);
 	}
 
 	@Test
@@ -202,7 +209,8 @@ class SelectionTests {
 		offersOfTurn(2).forEach(selections::seatTaken);
 		assertThat(selections.fillSeats(round.id())).isTrue();
 		assertThat(selections.closeWaitingList(round.id())).isTrue();
-		assertThat(decided().stream().filter(decision -> decision.turn() == 2 && decision.decision().equals("not-selected"))).hasSize(7);
+		assertThat(decided().stream().filter(decision -> decision.turn() == 2 && decision.decision().equals("not-selected")))
+				.hasSize(7);
 		assertThat(selections.closeWaitingList(round.id())).isTrue();
 		assertThat(decided()).hasSize(30 + 3 + 7);
 	}
@@ -211,7 +219,8 @@ class SelectionTests {
 	void whenNobodyIsLeftToAskTheSeatsAreSettledWithFewer() {
 		Round small = applicants.closedRound(2);
 		List<UUID> three = List.of(applicants.in(small).at(Stage.IN_POOL).scored(90).store(),
-				applicants.in(small).at(Stage.IN_POOL).scored(80).store(), applicants.in(small).at(Stage.IN_POOL).scored(70).store());
+				applicants.in(small).at(Stage.IN_POOL).scored(80).store(), applicants.in(small).at(Stage.IN_POOL).scored(70)
+				.store());
 		approved(small);
 		selections.announce(small.id());
 		Set<UUID> asked = new HashSet<>();
@@ -230,7 +239,8 @@ class SelectionTests {
 	void whoWithdrawsFromTheWaitingListIsNotAskedAndWhoWithdrawsWithASeatGivesItBack() {
 		List<UUID> members = approved().readyResult().members();
 		selections.announce(round.id());
-		UUID waiting = decided().stream().filter(decision -> decision.decision().equals("waiting-list")).findFirst().orElseThrow().applicationId();
+		UUID waiting = decided().stream().filter(decision -> decision.decision().equals("waiting-list")).findFirst()
+				.orElseThrow().applicationId();
 		withdraw(waiting);
 		withdraw(members.getFirst());
 		// A listener published it on its own thread, so it is looked up in the outbox.

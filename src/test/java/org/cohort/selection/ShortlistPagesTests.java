@@ -89,10 +89,13 @@ class ShortlistPagesTests {
 		Shortlist shortlist = ready();
 		String html = mvc.perform(get(page).with(carla())).andReturn().getResponse().getContentAsString();
 		shortlist.members().forEach(member -> assertThat(html).contains(shortlist.code(member)));
-		assertThat(html).contains("Pool, target and cohort").contains("Carla Committee").doesNotContain("MARKER-name", "marker@example.org");
-		String own = mvc.perform(get(page + "/applicants/" + shortlist.code(id)).with(carla())).andReturn().getResponse().getContentAsString();
+		assertThat(html).contains("Pool, target and cohort").contains("Carla Committee").doesNotContain("MARKER-name",
+				"marker@example.org");
+		String own = mvc.perform(get(page + "/applicants/" + shortlist.code(id)).with(carla())).andReturn().getResponse()
+				.getContentAsString();
 		assertThat(own).contains("decisions are made in the open").doesNotContain("MARKER-name", "marker@example.org");
-		round.settings().selfIdentification().forEach(attribute -> assertThat(own).doesNotContain(attribute.label().toString()));
+		round.settings().selfIdentification().forEach(attribute -> assertThat(own).doesNotContain(attribute.label()
+				.toString()));
 	}
 
 	@Test
@@ -101,15 +104,21 @@ class ShortlistPagesTests {
 		Line out = shortlist.chosen().getFirst();
 		Line in = shortlist.others().getFirst();
 		String replace = page + "/replace/" + out.code();
-		mvc.perform(get(replace).with(carla())).andExpect(status().isOk()).andExpect(content().string(containsString("Diversity, points")));
-		mvc.perform(post(replace).param("version", shortlist.version()).param("with", in.code()).param("reason", "short").with(carla()).with(csrf()))
+		mvc.perform(get(replace).with(carla())).andExpect(status().isOk())
+				.andExpect(content().string(containsString("Diversity, points")));
+		mvc.perform(post(replace).param("version", shortlist.version()).param("with", in.code()).param("reason", "short")
+				.with(carla()).with(csrf()))
 			.andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("Give a reason")));
-		mvc.perform(post(replace).param("version", shortlist.version()).param("reason", "A very good reason").with(carla()).with(csrf()))
-			.andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("Choose who takes the place")));
-		mvc.perform(post(replace).param("version", shortlist.version()).param("with", "ZZZZ-ZZ").param("reason", "A very good reason").with(carla()).with(csrf()))
+		mvc.perform(post(replace).param("version", shortlist.version()).param("reason", "A very good reason").with(carla())
+				.with(csrf()))
+			.andExpect(status().isUnprocessableContent())
+					.andExpect(content().string(containsString("Choose who takes the place")));
+		mvc.perform(post(replace).param("version", shortlist.version()).param("with", "ZZZZ-ZZ")
+				.param("reason", "A very good reason").with(carla()).with(csrf()))
 			.andExpect(status().isNotFound());
 		assertThat(deciding.shortlist(round.id()).changes()).isEmpty();
-		mvc.perform(post(replace).param("version", shortlist.version()).param("with", in.code()).param("reason", "A very good reason").with(carla()).with(csrf()))
+		mvc.perform(post(replace).param("version", shortlist.version()).param("with", in.code())
+				.param("reason", "A very good reason").with(carla()).with(csrf()))
 			.andExpect(redirectedUrl(page));
 		mvc.perform(get(page).with(carla())).andExpect(content().string(containsString("A very good reason")))
 			.andExpect(content().string(containsString("put in</span>")));
@@ -119,14 +128,16 @@ class ShortlistPagesTests {
 	void approvingNeedsAConfirmationAndAReasonForChanges() throws Exception {
 		Shortlist shortlist = ready();
 		mvc.perform(post(page + "/approve").param("version", shortlist.version()).with(carla()).with(csrf()))
-			.andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("Confirm that the committee")));
-		deciding.replace(round.id(), shortlist.version(), shortlist.chosen().getFirst().code(), shortlist.others().getFirst().code(),
-				"A very good reason", "deniz.committee");
+			.andExpect(status().isUnprocessableContent())
+					.andExpect(content().string(containsString("Confirm that the committee")));
+		deciding.replace(round.id(), shortlist.version(), shortlist.chosen().getFirst().code(), shortlist.others().getFirst()
+				.code(), "A very good reason", "deniz.committee");
 		String version = deciding.shortlist(round.id()).version();
 		mvc.perform(post(page + "/approve").param("version", version).param("sure", "true").with(carla()).with(csrf()))
 			.andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("Give a reason")));
 		assertThat(selections.approved(round.id())).isFalse();
-		mvc.perform(post(page + "/approve").param("version", version).param("sure", "true").param("reason", "We discussed it at length")
+		mvc.perform(post(page + "/approve").param("version", version).param("sure", "true")
+				.param("reason", "We discussed it at length")
 			.with(carla()).with(csrf())).andExpect(redirectedUrl(page));
 		assertThat(selections.approved(round.id())).isTrue();
 		mvc.perform(get(page).with(carla())).andExpect(content().string(containsString("Approved")))
@@ -141,7 +152,8 @@ class ShortlistPagesTests {
 		jdbc.sql("update application set stage = 'WITHDRAWN' where id = ?").param(gone).update();
 		mvc.perform(get(page).with(carla())).andExpect(content().string(containsString("has withdrawn, please replace")))
 			.andExpect(content().string(containsString("Compute again")));
-		mvc.perform(post(page + "/approve").param("version", shortlist.version()).param("sure", "true").with(carla()).with(csrf()))
+		mvc.perform(post(page + "/approve").param("version", shortlist.version()).param("sure", "true").with(carla())
+				.with(csrf()))
 			.andExpect(status().isConflict());
 		mvc.perform(get(page + "/replace/" + shortlist.code(gone)).with(carla())).andExpect(status().isOk());
 		mvc.perform(post(page + "/again").with(carla()).with(csrf())).andExpect(redirectedUrl(page));
@@ -153,7 +165,8 @@ class ShortlistPagesTests {
 	void theCommitteeIsToldThatTheShortlistIsReady() {
 		ready();
 		mails.post(new MailOrder("shortlist-ready", "shortlist-ready:" + round.id(), "committee", round.id(), Map.of()));
-		assertThat(jdbc.sql("select count(*) from mail where subject_id = ?").param(round.id()).query(Integer.class).single()).isEqualTo(2);
+		assertThat(jdbc.sql("select count(*) from mail where subject_id = ?").param(round.id()).query(Integer.class).single())
+				.isEqualTo(2);
 	}
 
 	private Shortlist ready() {

@@ -56,7 +56,8 @@ public final class Applicants {
 
 	/** A closed round of a programme of its own, which chooses by these lines of the section {@code selection}. */
 	public Round closedRound(int seats, String... selection) {
-		Round round = open(seats, yaml -> yaml.replace("slug: first-steps", "slug: p" + UUID.randomUUID().toString().substring(0, 8))
+		Round round = open(seats, yaml -> yaml.replace("slug: first-steps", "slug: p" + UUID.randomUUID().toString()
+				.substring(0, 8))
 			.replaceFirst("(?s)\n  selection:\n.*?\n\n", Matcher.quoteReplacement("\n  selection:\n    "
 					+ String.join("\n    ", selection) + "\n\n")));
 		programmes.markClosed(round.id());
@@ -73,7 +74,8 @@ public final class Applicants {
 			Instant now = clock.instant();
 			String slug = "r" + UUID.randomUUID().toString().substring(0, 8);
 			return programmes.openRound(
-					programmes.importYaml(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).id(), new RoundPlan(slug, "Round " + slug,
+					programmes.importYaml(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).id(),
+					new RoundPlan(slug, "Round " + slug,
 					now.minus(Duration.ofMinutes(1)), now.plus(Duration.ofDays(7)), now.plus(Duration.ofDays(60)), seats));
 		}
 		catch (IOException unreadable) {
@@ -81,7 +83,10 @@ public final class Applicants {
 		}
 	}
 
-	/** A fresh round, closed to applications, of a programme of its own: the founding one's file with these words changed. */
+	/**
+	 * A fresh round, closed to applications, of a programme of its own: the founding one's file with these words
+	 * changed.
+	 */
 	public Round closedRoundWith(int seats, String words, String others) {
 		return closedRoundOf(seats, yaml -> {
 			if (!yaml.contains(words)) {
@@ -195,7 +200,8 @@ public final class Applicants {
 			if (rows.isEmpty()) {
 				return;
 			}
-			try (var connection = DriverManager.getConnection(TestDatabase.shared().url(), "cohort_demographics", TestDatabase.PASSWORD);
+			try (var connection = DriverManager.getConnection(TestDatabase.shared().url(), "cohort_demographics",
+					TestDatabase.PASSWORD);
 					var insert = connection.prepareStatement("insert into demographics.self_identification "
 							+ "(application_id, round_id, attribute, value) values (?, ?, ?, ?)")) {
 				for (String[] row : rows) {

@@ -18,7 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(properties = {"cohort.engine.enabled=false", "cohort.mail.sending=false", "cohort.outbox.rounds=false", "cohort.review.rounds=false", "cohort.rate-limit.enabled=false",
+@SpringBootTest(properties = {"cohort.engine.enabled=false", "cohort.mail.sending=false", "cohort.outbox.rounds=false",
+		"cohort.review.rounds=false", "cohort.rate-limit.enabled=false",
 		"cohort.links.key=a-key-for-tests-only-0123456789abcdef", "spring.mail.port=1"})
 @AutoConfigureMockMvc
 @Tag("database")

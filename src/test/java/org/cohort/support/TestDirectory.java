@@ -44,7 +44,8 @@ public final class TestDirectory implements Directory {
 
 	@Override
 	public Optional<Person> person(String username) {
-		return groups.values().stream().flatMap(List::stream).filter(person -> person.username().equals(username)).findFirst();
+		return groups.values().stream().flatMap(List::stream).filter(person -> person.username().equals(username))
+				.findFirst();
 	}
 
 	/** {@code anna.reviewer} is Anna Reviewer, anna.reviewer@staff.example. */

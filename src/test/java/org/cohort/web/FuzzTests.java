@@ -40,8 +40,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Sends what nobody should send to every public address of a real server: each request gets a clear answer, none a
- * fault of ours, and what others have sent stays as it is. {@code -Dcohort.fuzz.seed} and {@code -Dcohort.fuzz.requests}
- * try others; the counts are in {@code target/fuzz.md}.
+ * fault of ours, and what others have sent stays as it is. {@code -Dcohort.fuzz.seed} and
+ * {@code -Dcohort.fuzz.requests} try others; the counts are in {@code target/fuzz.md}.
  */
 @ApplicationTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -22,12 +22,17 @@ final class NastyRequests {
 
 	static final String MARK = "<script>alert(1)</script>";
 
-	private static final List<String> NASTY = List.of("", " ", MARK, "\"><img src=x onerror=alert(1)>", "' or 1=1 --", "${7*7}",
-			"#{7*7}", "*{T(java.lang.Runtime)}", "__${7*7}__::.x", "../../etc/passwd", "\u0000", "a\u0000b", "\uFFFE", "\u202Eevil", "😀",
-			"-1", "0", "1e309", "NaN", "99999999999999999999", "2026-02-30", "0000-00-00", "P1D", "true", "null", "[]", "{}", "yes",
-			UUID.randomUUID().toString(), "x".repeat(5_000), "é".repeat(50_000), "a@b", "a@b.c\r\nBcc: x@y.z", "=cmd|' /C calc'!A0");
+	private static final List<String> NASTY = List.of("", " ", MARK, "\"><img src=x onerror=alert(1)>", "' or 1=1 --",
+			"${7*7}",
+			"#{7*7}", "*{T(java.lang.Runtime)}", "__${7*7}__::.x", "../../etc/passwd", "\u0000", "a\u0000b", "\uFFFE",
+			"\u202Eevil", "😀",
+			"-1", "0", "1e309", "NaN", "99999999999999999999", "2026-02-30", "0000-00-00", "P1D", "true", "null", "[]", "{}",
+			"yes",
+			UUID.randomUUID().toString(), "x".repeat(5_000), "é".repeat(50_000), "a@b", "a@b.c\r\nBcc: x@y.z",
+			"=cmd|' /C calc'!A0");
 
-	private static final List<String> BROKEN_ESCAPES = List.of("%", "%zz", "%ff%fe", "%00", "%c0%af", "%ed%a0%80", "%25%32%35");
+	private static final List<String> BROKEN_ESCAPES = List.of("%", "%zz", "%ff%fe", "%00", "%c0%af", "%ed%a0%80",
+			"%25%32%35");
 
 	private final Round round;
 
@@ -62,8 +67,8 @@ final class NastyRequests {
 		Arbitrary<String> addresses = Arbitraries.of(all);
 		return addresses.flatMap(address -> target(address.substring(address.indexOf(' ') + 1)).flatMap(target -> {
 			if (address.startsWith("GET ")) {
-				return text().map(value -> new Request("GET", target + (value.length() % 3 == 0 ? "?x=" + value : ""), List.of("Accept-Language: he"),
-						new byte[0]));
+				return text().map(value -> new Request("GET", target + (value.length() % 3 == 0 ? "?x=" + value : ""),
+						List.of("Accept-Language: he"), new byte[0]));
 			}
 			return body().map(body -> new Request("POST", target, List.of("Cookie: " + cookie, "Content-Type: " + body.type()),
 					body.content()));
@@ -122,10 +127,12 @@ final class NastyRequests {
 
 	/** Names that the pages' forms send, and some that they do not. */
 	private static List<String> fields(Round round) {
-		Set<String> names = new TreeSet<>(Set.of("form", "name", "email", "action", "reason", "confirm", "answer", "version", "turn"));
+		Set<String> names = new TreeSet<>(Set.of("form", "name", "email", "action", "reason", "confirm", "answer", "version",
+				"turn"));
 		round.settings().questions().forEach(question -> names.add("q." + question.key()));
 		round.settings().selfIdentification().forEach(attribute -> names.add(attribute.key()));
-		IntStream.range(0, 3).forEach(i -> names.addAll(List.of("changes[" + i + "].link", "hours", "mood", "criteria[" + i + "]")));
+		IntStream.range(0, 3).forEach(i -> names.addAll(List.of("changes[" + i + "].link", "hours", "mood", "criteria[" + i
+				+ "]")));
 		return names.stream().map(NastyRequests::escaped).toList();
 	}
 

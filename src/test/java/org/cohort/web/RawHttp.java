@@ -36,7 +36,8 @@ final class RawHttp {
 	Answer send(String method, String target, String from, List<String> headers, byte[] body) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", port)) {
 			socket.setSoTimeout(30_000);
-			StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n")
+			StringBuilder head = new StringBuilder(method + " " + target
+					+ " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n")
 					.append("X-Forwarded-For: ").append(from).append("\r\n");
 			headers.forEach(header -> head.append(header).append("\r\n"));
 			if (body.length > 0 || method.equals("POST")) {

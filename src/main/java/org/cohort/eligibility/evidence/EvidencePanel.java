@@ -71,7 +71,8 @@ class EvidencePanel implements ApplicationPanel, DossierPart {
 	private Map<String, Object> model(UUID applicationId, boolean blind) {
 		List<String> named = settings(applicationId).repositories().stream().map(ScreeningSettings.Repository::name)
 				.toList();
-		return Map.of("named", named, "lines", store.of(applicationId).stream().filter(one -> named.contains(one.repository()))
+		return Map.of("named", named, "lines", store.of(applicationId).stream()
+				.filter(one -> named.contains(one.repository()))
 				.map(one -> line(one, blind)).toList(), "blind", blind, "inReview",
 				settings(applicationId).evidenceInReview());
 	}

@@ -28,8 +28,8 @@ import org.springframework.util.DigestUtils;
 
 /**
  * Reads the repositories that programmes name: a mirror that somebody else keeps, below the folder that the
- * configuration allows, or a copy that is fetched over https and kept. Redirections are not followed, so nothing else is
- * ever asked than what a programme names.
+ * configuration allows, or a copy that is fetched over https and kept. Redirections are not followed, so nothing else
+ * is ever asked than what a programme names.
  */
 @Component
 class Repositories {

@@ -23,8 +23,8 @@ import org.eclipse.jgit.revwalk.filter.CommitTimeRevFilter;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * All commits of a repository within a time, by the address of their author. Counted is what the project has taken: what
- * its main branch holds. It is the author who counts, not who committed; merges are nobody's work. Addresses are
+ * All commits of a repository within a time, by the address of their author. Counted is what the project has taken:
+ * what its main branch holds. It is the author who counts, not who committed; merges are nobody's work. Addresses are
  * compared in small letters, and those that the repository's {@code .mailmap} calls the same are the same.
  */
 final class Tallies {

@@ -142,8 +142,8 @@ class ListingPages {
 		return "redirect:/staff/programmes/" + id + "/lists/" + listing.word();
 	}
 
-	private ModelAndView save(UUID id, long version, Listing listing, @Nullable String key, Editing.Target target, String title,
-			MultiValueMap<String, String> typed, Principal who, RedirectAttributes redirect) {
+	private ModelAndView save(UUID id, long version, Listing listing, @Nullable String key, Editing.Target target,
+			String title, MultiValueMap<String, String> typed, Principal who, RedirectAttributes redirect) {
 		Editing.Result result = editing.save(id, version, target, typed, who.getName());
 		if (result instanceof Editing.Result.Refused refused) {
 			return titled(id, listing, key, title, FormPage.again(programmes.programme(id), target.fields(), typed, refused));
@@ -175,7 +175,8 @@ class ListingPages {
 					entry.path("personal-data").asBoolean(false) ? "personal"
 							: entry.path("visible-in-review").asBoolean(false) ? "reviewers see it" : "not for reviewers"))
 					+ (entry.has("shown-if") ? ", depends on " + entry.get("shown-if").path("question").asString("") : "");
-			case RUBRIC -> entry.path("points").size() + (entry.path("points").size() == 1 ? " point" : " points") + ", weight " + entry.path("weight").asString("1");
+			case RUBRIC -> entry.path("points").size() + (entry.path("points").size() == 1 ? " point" : " points") + ", weight "
+					+ entry.path("weight").asString("1");
 			case IDENTIFICATION -> entry.path("values").size() + (entry.path("values").size() == 1 ? " value" : " values")
 					+ (entry.path("targets").isEmpty() ? "" : ", with targets");
 			case SUCCESS -> "";

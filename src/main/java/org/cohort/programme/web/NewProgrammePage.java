@@ -69,7 +69,8 @@ class NewProgrammePage {
 		}
 		try {
 			Programme made = transaction.execute(status -> copy(wish, who.getName()));
-			redirect.addFlashAttribute("notice", "«" + made.name() + "» was made. Nobody can apply to it before you open a round.");
+			redirect.addFlashAttribute("notice", "«" + made.name()
+					+ "» was made. Nobody can apply to it before you open a round.");
 			return new ModelAndView("redirect:/staff/programmes/" + made.id());
 		}
 		catch (ProgrammeRefused takenMeanwhile) {

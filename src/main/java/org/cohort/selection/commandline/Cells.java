@@ -24,7 +24,8 @@ final class Cells {
 		catch (NumberFormatException notANumber) {
 			// Said below.
 		}
-		csv.problem(row, column, "«" + cell + "» is not a number" + (cell.contains(",") ? " (use a point, not a comma)" : "") + ".");
+		csv.problem(row, column, "«" + cell + "» is not a number" + (cell.contains(",") ? " (use a point, not a comma)" : "")
+				+ ".");
 		return null;
 	}
 }

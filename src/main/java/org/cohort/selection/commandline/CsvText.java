@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Splits CSV text into rows: quotes, doubled quotes, line breaks within quotes, any line ending. Blank lines are skipped. */
+/**
+ * Splits CSV text into rows: quotes, doubled quotes, line breaks within quotes, any line ending. Blank lines are
+ * skipped.
+ */
 final class CsvText {
 
 	private CsvText() {

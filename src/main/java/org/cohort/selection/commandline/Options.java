@@ -11,7 +11,9 @@ import org.cohort.selection.optimiser.InvalidInputException.Problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code --name value} pairs and {@code --flags}; collects what is wrong with them instead of stopping at the first. */
+/**
+ * {@code --name value} pairs and {@code --flags}; collects what is wrong with them instead of stopping at the first.
+ */
 final class Options {
 
 	private final Map<String, String> values = new HashMap<>();

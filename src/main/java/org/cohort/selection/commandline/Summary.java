@@ -41,7 +41,8 @@ final class Summary {
 	}
 
 	private void headline(Request request, Solution solution) {
-		line(request.lottery() ? "The best %d of %d, against which the lottery is measured" : "%d of %d chosen", solution.selected().size(), request.pool().size());
+		line(request.lottery() ? "The best %d of %d, against which the lottery is measured" : "%d of %d chosen",
+				solution.selected().size(), request.pool().size());
 		line("  %s", String.join(", ", solution.selected()));
 		line("");
 		line("Diversity   %.6f  (%s)", solution.objective(), solution.optimal() ? solution.objective() < solution.best()

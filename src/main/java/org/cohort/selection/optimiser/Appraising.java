@@ -13,8 +13,8 @@ final class Appraising {
 	private Appraising() {
 	}
 
-	static Solution of(Instance instance, List<Integer> chosen, double best, double bound, boolean optimal, boolean settled,
-			List<StepResult> steps, String solver, Duration took) {
+	static Solution of(Instance instance, List<Integer> chosen, double best, double bound, boolean optimal,
+			boolean settled, List<StepResult> steps, String solver, Duration took) {
 		int[] counts = instance.targetCounts(instance.counts(chosen));
 		Measure diversity = new Measure(instance.policy, Objective.DIVERSITY);
 		Measure entrofy = new Measure(instance.policy, Objective.ENTROFY);

@@ -46,8 +46,8 @@ final class Drawing {
 		int drawn = new Lots(instance.policy.seed()).below(panels.size(), Chances.DRAW);
 		Chances published = new Chances(chances, never);
 		return new Lottery(chances, distribution, panels, drawn, published.minimum(),
-				published.minimumOfPossible(), Math.max(fair.minimumBound(), published.minimumOfPossible()), published.gini(), published.percentiles(), never,
-				deadline.elapsed());
+				published.minimumOfPossible(), Math.max(fair.minimumBound(), published.minimumOfPossible()), published.gini(),
+				published.percentiles(), never, deadline.elapsed());
 	}
 
 	private List<String> firstOfEveryKind(Panel panel) {

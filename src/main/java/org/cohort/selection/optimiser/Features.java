@@ -9,7 +9,10 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers what is counted about a person: values with a target first, then limited pairs, then groups that could overflow. */
+/**
+ * Numbers what is counted about a person: values with a target first, then limited pairs, then groups that could
+ * overflow.
+ */
 final class Features {
 
 	private final Map<Trait, Integer> targets = new HashMap<>();

@@ -2,7 +2,9 @@ package org.cohort.selection.optimiser;
 
 import java.util.List;
 
-/** What merit can be had for how much diversity: best diversity first, best merit last, nothing between is dominated. */
+/**
+ * What merit can be had for how much diversity: best diversity first, best merit last, nothing between is dominated.
+ */
 public record Frontier(List<Point> points) {
 
 	public Frontier {

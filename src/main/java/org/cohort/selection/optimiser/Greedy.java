@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-/** A first cohort within a moment, so that there is one even when the time is short: always the most useful next person. */
+/**
+ * A first cohort within a moment, so that there is one even when the time is short: always the most useful next
+ * person.
+ */
 final class Greedy {
 
 	private final Instance instance;

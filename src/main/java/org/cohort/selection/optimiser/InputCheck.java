@@ -9,7 +9,10 @@ import java.util.Set;
 
 import org.cohort.selection.optimiser.InvalidInputException.Problem;
 
-/** Finds everything in a pool and a policy that does not fit together. Blank names and ranges are the records' business. */
+/**
+ * Finds everything in a pool and a policy that does not fit together. Blank names and ranges are the records'
+ * business.
+ */
 final class InputCheck {
 
 	private static final int MOST_SEATS = 100_000;

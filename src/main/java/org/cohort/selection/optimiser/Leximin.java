@@ -13,8 +13,9 @@ import org.cohort.selection.optimiser.PanelLp.Spread;
 import org.cohort.selection.optimiser.PanelSearch.Priced;
 
 /**
- * LEXIMIN by column generation (Flanigan et al., Nature 2021): raise the smallest chance as far as any panel allows, fix
- * the kinds that cannot have more, go on with the others. Everybody of a kind has the same chance, so it works on kinds.
+ * LEXIMIN by column generation (Flanigan et al., Nature 2021): raise the smallest chance as far as any panel allows,
+ * fix the kinds that cannot have more, go on with the others. Everybody of a kind has the same chance, so it works on
+ * kinds.
  *
  * <p>A level ends when what the panels reach and what the prices prove differ by less than {@value #NOTICEABLE} of it.
  * Prices are also tried most of the way to the best ones so far, which steadies them (Wentges 1997).

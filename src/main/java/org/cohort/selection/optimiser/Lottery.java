@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * before the seed is known everybody has exactly the stated chance.
  *
  * @param probabilities id to the chance; tell it to the person alone
- * @param distribution what the chances come from: weighted cohorts, in which people who are the same stand for each other
+ * @param distribution what the chances come from: weighted cohorts, in which people who are the same stand for each
+ * other
  * @param panels equally likely cohorts, each as diverse as the tolerance asks, in the order in which they are numbered
  * @param drawn the number (from 0) of the panel that the seed draws
  * @param minimum smallest chance of all, 0 when somebody is in no cohort that is diverse enough

@@ -10,8 +10,8 @@ import org.cohort.solver.SolverNatives;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door: a pool and a policy in, a cohort out. Every method blocks, is deterministic (same input and seed, same
- * answer, whatever the order of rows or the number of threads, unless the time limit struck) and throws
+ * The front door: a pool and a policy in, a cohort out. Every method blocks, is deterministic (same input and seed,
+ * same answer, whatever the order of rows or the number of threads, unless the time limit struck) and throws
  * {@link InvalidInputException} for input that contradicts itself and
  * {@link java.util.concurrent.CancellationException} when cancelled.
  */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges one person for another, always the most profitable pair. Either every step keeps the panel diverse enough,
- * or diversity has a price of its own and may be missing in between; a few such prices find panels that single exchanges
- * along the border never reach.
+ * or diversity has a price of its own and may be missing in between; a few such prices find panels that single
+ * exchanges along the border never reach.
  */
 final class PanelClimb {
 

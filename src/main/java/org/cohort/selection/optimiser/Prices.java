@@ -12,8 +12,8 @@ import org.cohort.solver.SolverNatives;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bound on an integer program from the linear one, and how much of it every variable's departure costs. Any row prices
- * give a valid bound (weak duality), so it is worked out here from GLOP's prices instead of being believed.
+ * A bound on an integer program from the linear one, and how much of it every variable's departure costs. Any row
+ * prices give a valid bound (weak duality), so it is worked out here from GLOP's prices instead of being believed.
  */
 final class Prices {
 

@@ -36,7 +36,8 @@ final class Relaxing {
 			}
 		}
 		List<String> words = new ArrayList<>(needed.stream().map(Limit::describe).toList());
-		words.add(instance.policy.seats() + (instance.policy.seats() == 1 ? " seat for " : " seats for ") + instance.people.size() + " who may be chosen"
+		words.add(instance.policy.seats() + (instance.policy.seats() == 1 ? " seat for " : " seats for ")
+				+ instance.people.size() + " who may be chosen"
 				+ (instance.policy.pins().isEmpty() ? "" : ", " + instance.policy.pins().size() + " of them pinned"));
 		return words;
 	}

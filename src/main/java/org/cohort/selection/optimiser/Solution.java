@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param settled every step was solved to proven optimality and ties were broken, so that any machine gives this cohort
  * @param counts persons per value with a target
  */
-public record Solution(List<String> selected, double objective, double best, double bound, boolean optimal, double precision,
-		double diversity, double entrofy, double overshoot, @Nullable Double meanMerit, boolean settled,
+public record Solution(List<String> selected, double objective, double best, double bound, boolean optimal,
+		double precision, double diversity, double entrofy, double overshoot, @Nullable Double meanMerit, boolean settled,
 		SortedMap<Trait, Integer> counts, List<StepResult> steps, String solver, Duration took) implements Outcome {
 
 	public Solution {

@@ -11,7 +11,10 @@ import org.cohort.selection.optimiser.Formulation.Item;
 import org.cohort.selection.optimiser.IntegerProgram.Sum;
 import org.cohort.selection.optimiser.Solution.StepResult;
 
-/** The strongest cohort that is diverse enough and overshoots little enough; among equals the one with the largest lots. */
+/**
+ * The strongest cohort that is diverse enough and overshoots little enough; among equals the one with the largest
+ * lots.
+ */
 final class Strengthening {
 
 	private final Instance instance;

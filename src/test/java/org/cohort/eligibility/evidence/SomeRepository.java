@@ -46,7 +46,8 @@ final class SomeRepository implements AutoCloseable {
 			throws GitAPIException, IOException {
 		Files.writeString(folder.resolve("file-" + ++number + "-" + author.hashCode()), "x");
 		git.add().addFilepattern(".").call();
-		git.commit().setMessage("Change " + number).setSign(false).setAuthor(new PersonIdent("Somebody", author, written, zone))
+		git.commit().setMessage("Change " + number).setSign(false).setAuthor(new PersonIdent("Somebody", author, written,
+				zone))
 				.setCommitter(new PersonIdent("Robot", committer, written, zone)).call();
 		return this;
 	}

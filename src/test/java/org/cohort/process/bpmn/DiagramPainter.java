@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Draws diagrams as the modeler shows them, in a browser that is on this machine. */
 final class DiagramPainter implements AutoCloseable {
 
-	private static final String VIEWER = "/META-INF/resources/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js";
+	private static final String VIEWER =
+			"/META-INF/resources/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js";
 
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");

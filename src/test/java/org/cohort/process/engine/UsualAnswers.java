@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What workers answer when all goes well. A type that is not here returns nothing; that a worker exists for it at all is
- * checked elsewhere.
+ * What workers answer when all goes well. A type that is not here returns nothing; that a worker exists for it at all
+ * is checked elsewhere.
  */
 final class UsualAnswers {
 
@@ -71,7 +71,8 @@ final class UsualAnswers {
 	/** The requirements of the founding programme. */
 	static Map<String, Object> facts(Object years, Object contributions, Object hours, Object conduct) {
 		return Map.of("years", years, "contributions", contributions, "hoursPerWeek", hours, "conductAccepted", conduct,
-				"consentsGiven", true, "participatedBefore", false, "requiredYears", 2, "borderlineYears", 1, "requiredContributions", 3, "requiredHours", 8);
+				"consentsGiven", true, "participatedBefore", false, "requiredYears", 2, "borderlineYears", 1,
+				"requiredContributions", 3, "requiredHours", 8);
 	}
 
 	/** The policy of the module, as far as the flow depends on it. */

@@ -159,7 +159,8 @@ class EditingTests {
 	@Test
 	void optionsStandInTheOrderOfTheirPlaces() {
 		Map<String, String> moved = Map.of("f.options.0.place", "9", "f.options.1.key", "", "f.options.1.label.en", "",
-				"f.options.1.label.fr", "", "f.options.1.label.es", "", "f.options.1.label.he", "", "f.options.5.key", "design", "f.options.5.label.en", "Design");
+				"f.options.1.label.fr", "", "f.options.1.label.es", "", "f.options.1.label.he", "", "f.options.5.key", "design",
+				"f.options.5.label.en", "Design");
 		assertThat(save("ada", programme, Target.of(Listing.QUESTIONS, "interests"), moved))
 				.isEqualTo(new Result.Saved(false));
 		assertThat(programmes.programme(programme.id()).settings().questionSet().question("interests").orElseThrow()

@@ -59,7 +59,8 @@ class SettingsPagesTests {
 	@EnumSource(Section.class)
 	void everySectionHasAFormWithALabelForEveryField(Section section) {
 		var shown = assertThat(mvc.get().uri(page + "/settings/" + section.word()).with(ADA)).hasStatusOk().bodyText();
-		section.fields().forEach(field -> shown.contains(HtmlUtils.htmlEscape(field.label(), "UTF-8")).contains("for=\"" + field.id() + "\""));
+		section.fields().forEach(field -> shown.contains(HtmlUtils.htmlEscape(field.label(), "UTF-8"))
+				.contains("for=\"" + field.id() + "\""));
 	}
 
 	@ParameterizedTest
@@ -120,7 +121,8 @@ class SettingsPagesTests {
 		mvc.post().uri(page + "/settings/run").with(ADA).with(csrf()).params(typed)
 				.param("version", "" + programme.version()).exchange();
 		assertThat(mvc.get().uri(page + "/versions").with(ADA)).hasStatusOk().bodyText().contains("Seats and the run");
-		assertThat(mvc.get().uri(page + "/versions/1").with(ADA)).hasStatusOk().bodyText().contains("It is the first one", "<del>6</del>")
+		assertThat(mvc.get().uri(page + "/versions/1").with(ADA)).hasStatusOk().bodyText().contains("It is the first one",
+				"<del>6</del>")
 				.doesNotContain(">Before<");
 		assertThat(mvc.post().uri(page + "/versions/1/restore").with(ADA).with(csrf())).hasStatus3xxRedirection();
 		assertThat(programmes.programme(programme.id()).settings()).isEqualTo(programme.settings());

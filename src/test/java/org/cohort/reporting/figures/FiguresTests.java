@@ -54,7 +54,8 @@ class FiguresTests {
 	}
 
 	@Property(tries = 200)
-	void aWeekWithoutAnyLogHasNoHoursAtAllRatherThanZero(@ForAll("groups") Group group, @ForAll @IntRange(min = 1, max = WEEKS) int week) {
+	void aWeekWithoutAnyLogHasNoHoursAtAllRatherThanZero(@ForAll("groups") Group group, @ForAll @IntRange(min = 1,
+			max = WEEKS) int week) {
 		boolean silent = group.week(week).stream().allMatch(line -> line.log().isEmpty());
 		assertThat(group.mentorHours(week).isEmpty()).isEqualTo(silent);
 		assertThat(group.howItGoes(week, Group.Line::log).isEmpty()).isEqualTo(silent);
@@ -67,7 +68,8 @@ class FiguresTests {
 			.flatMap(entry -> entry.content().changes().stream()).map(MergedChange::link).distinct().count();
 		assertThat(group.changes().count()).isEqualTo(links);
 		assertThat(List.of(ChangeKind.values()).stream().mapToLong(group.changes()::count).sum()).isEqualTo(links);
-		var inWeeks = group.changesByWeek(WEEKS).stream().flatMap(Optional::stream).flatMap(List::stream).mapToDouble(Double::doubleValue).sum();
+		var inWeeks = group.changesByWeek(WEEKS).stream().flatMap(Optional::stream).flatMap(List::stream)
+				.mapToDouble(Double::doubleValue).sum();
 		assertThat(inWeeks).isEqualTo(links);
 	}
 
@@ -108,7 +110,8 @@ class FiguresTests {
 	void moneyIsRoundedOnceToTheSmallestCoin() {
 		assertThat(Money.of(Hours.ofMinutes(100), new BigDecimal("59.99"), EURO)).hasToString("EUR 99.98");
 		assertThat(Money.of(Hours.of(100), new BigDecimal("60"), EURO)).hasToString("EUR 6,000.00");
-		assertThat(Money.of(Hours.ofMinutes(90), new BigDecimal("3333"), Currency.getInstance("JPY"))).hasToString("JPY 5,000");
+		assertThat(Money.of(Hours.ofMinutes(90), new BigDecimal("3333"), Currency.getInstance("JPY")))
+				.hasToString("JPY 5,000");
 	}
 
 	@Test

@@ -98,7 +98,8 @@ class CommandLineTests {
 
 	@Test
 	void contradictingLimitsExitWithThreeAndTheRelaxation() throws IOException {
-		Files.writeString(folder.resolve("targets.csv"), "attribute,value,target,min,max\nregion,AF,0.5,3,\nregion,EU,0.5,,\n");
+		Files.writeString(folder.resolve("targets.csv"),
+				"attribute,value,target,min,max\nregion,AF,0.5,3,\nregion,EU,0.5,,\n");
 
 		assertThat(select("--seats", "3")).isEqualTo(3);
 		assertThat(err).contains("region=AF: at least 3", "region=AF: at least 2 (by 1)");
@@ -110,7 +111,8 @@ class CommandLineTests {
 	void everyMistakeIsSaidAtOnceWithItsRowAndColumn() throws IOException {
 		Files.writeString(folder.resolve("pool.csv"), "id,region,merit\na,AF,many\na,EU,3\n,EU,4\nb,EU\nc,AF,\n");
 		Files.writeString(folder.resolve("targets.csv"),
-				"attribute,value,target,min,max,weight\nregion,AF,50,,,\nregion,EU,0.5,3,2,\nregion,EU,x,,,-1\nlanguage,en,0.5,,,\n");
+				"attribute,value,target,min,max,weight\nregion,AF,50,,,\nregion,EU,0.5,3,2,\n"
+						+ "region,EU,x,,,-1\nlanguage,en,0.5,,,\n");
 
 		assertThat(select("--seats", "none", "--pin", "z", "--objective", "best", "--time-limit", "5")).isEqualTo(2);
 		assertThat(err).contains("pool.csv: the column language is missing", "--seats: «none»", "--objective: «best»",
@@ -124,7 +126,8 @@ class CommandLineTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--seats 0", "--seats -1", "--seats 2.5", "--seats", "--merit-tolerance 2", "--merit-tolerance NaN",
+	@ValueSource(strings = { "--seats 0", "--seats -1", "--seats 2.5", "--seats", "--merit-tolerance 2",
+			"--merit-tolerance NaN",
 			"--pin a --exclude a", "--exclude nobody", "--colour red", "--time-limit PT-5S", "--at-most region",
 			"--merit-floor high", "stray", "--pool missing.csv", "--threads 0", "--pin a,b,c" })
 	void aBadOptionExitsWithTwo(String options) {

@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Pools and policies made up from a number, with undisclosed and several values, so that every number is another case. */
+/**
+ * Pools and policies made up from a number, with undisclosed and several values, so that every number is another
+ * case.
+ */
 final class PoolFixture {
 
 	static final Run RUN = Run.within(Duration.ofSeconds(30));

@@ -76,7 +76,8 @@ class VerifierTests {
 
 	@Test
 	void aLotteryThatWasChangedIsNoticed() {
-		broken(tree -> ((ObjectNode) tree.get("lottery")).put("drawn", (tree.get("lottery").get("drawn").intValue() + 1) % 1000));
+		broken(tree -> ((ObjectNode) tree.get("lottery")).put("drawn", (tree.get("lottery").get("drawn").intValue()
+				+ 1) % 1000));
 		broken(tree -> ((ObjectNode) tree.get("lottery")).put("minimum", 0.5));
 		broken(tree -> ((ObjectNode) tree.get("lottery")).put("gini", 0.99));
 		broken(tree -> ((ArrayNode) tree.get("lottery").get("panels").get(5)).set(0, stranger(tree)));
