@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,6 +63,14 @@ class AppealTable {
 				""")
 				.param("granted", granted).param("reason", reason).param("by", by).param("now", utc(now))
 				.param("application", applicationId).update() == 1;
+	}
+
+	/** Applications whose appeal was made before this moment and is not decided. */
+	List<UUID> undecidedSince(Instant before) {
+		return jdbc.sql("""
+				select application_id from eligibility_appeal
+				where appealed_at is not null and granted is null and appealed_at <= :before order by appealed_at
+				""").param("before", utc(before)).query(UUID.class).list();
 	}
 
 	private static Appeal appeal(ResultSet row, int number) throws SQLException {

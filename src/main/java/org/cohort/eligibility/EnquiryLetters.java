@@ -44,7 +44,7 @@ class EnquiryLetters implements LetterDetails {
 			case "not-eligible" -> mayAppeal(order);
 			case "appeal-granted", "appeal-refused" -> Map.of("reason",
 					String.valueOf(appeals.of(order.subject()).orElseThrow().reason()));
-			case "appeal-submitted" -> Map.of("appealPage",
+			case "appeal-submitted", "appeal-waiting" -> Map.of("appealPage",
 					publicUrl + "/staff/applications/" + order.subject() + "/appeal");
 			default -> Map.of();
 		};

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.cohort.application.Applications;
 import org.cohort.application.Stage;
+import org.cohort.directory.Person;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.mail.MailOrder;
@@ -18,6 +19,7 @@ import org.cohort.mail.Mails;
 import org.cohort.programme.Programmes;
 import org.cohort.support.ApplicationTest;
 import org.cohort.support.MovableClock;
+import org.cohort.support.TestDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ class AppealsTests {
 	Mails mails;
 
 	@Autowired
+	AppealReminders reminders;
+
+	@Autowired
+	TestDirectory directory;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
@@ -73,6 +81,7 @@ class AppealsTests {
 
 	@AfterEach
 	void reset() {
+		directory.reset();
 		clock.reset();
 	}
 
@@ -98,6 +107,29 @@ class AppealsTests {
 				.param(application).query(String.class).single()).contains("Studying counts.");
 		assertThat(mvc.get().uri(link())).hasStatusOk().bodyText().contains("Your appeal was granted", "Studying counts.");
 		assertThat(applications.advance(application, Stage.UNDER_REVIEW)).isTrue();
+	}
+
+	@Test
+	void coordinatorsAreRemindedOnceOfAnAppealThatNobodyHasDecided() {
+		directory.put("coordinators", List.of(new Person("olga", "Olga", "olga@staff.example")));
+		appeal("Please look again.");
+		reminders.remind();
+		assertThat(remindersSent()).as("too early").isEmpty();
+		clock.forward(Duration.ofDays(3));
+		reminders.remind();
+		reminders.remind();
+		assertThat(remindersSent()).singleElement().asString().contains(decision(), "nobody has decided")
+				.doesNotContain("Please look again", "??", "${");
+	}
+
+	@Test
+	void nobodyIsRemindedOfAnAppealThatIsDecided() {
+		directory.put("coordinators", List.of(new Person("olga", "Olga", "olga@staff.example")));
+		appeal("Please look again.");
+		decide("refuse", "It stays so.");
+		clock.forward(Duration.ofDays(4));
+		reminders.remind();
+		assertThat(remindersSent()).isEmpty();
 	}
 
 	@Test
@@ -181,5 +213,10 @@ class AppealsTests {
 	private String status() {
 		return links.uri(links.issue(LinkPurpose.STATUS, application, "", clock.instant().plus(Duration.ofDays(1))))
 				.getRawPath();
+	}
+
+	private List<String> remindersSent() {
+		return jdbc.sql("select body_text from mail where subject_id = ? and template = 'appeal-waiting'")
+				.param(application).query(String.class).list();
 	}
 }
