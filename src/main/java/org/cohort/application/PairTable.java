@@ -93,8 +93,10 @@ class PairTable {
 				""").param(roundId).query(Pair::of).list();
 	}
 
+	/** The pair of these two, in whichever order they are named. */
 	Pair lock(UUID first, UUID second) {
-		return jdbc.sql(SELECT + "where p.first_id = ? and p.second_id = ? for update of p").param(first).param(second)
+		return jdbc.sql(SELECT + "where p.first_id = least(:one, :other) and p.second_id = greatest(:one, :other) "
+				+ "for update of p").param("one", first).param("other", second)
 				.query(Pair::of).optional().orElseThrow(() -> new NoSuchElementException("There is no such pair."));
 	}
 

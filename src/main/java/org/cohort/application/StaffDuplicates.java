@@ -70,18 +70,19 @@ class StaffDuplicates {
 	ModelAndView decide(@PathVariable UUID id, @PathVariable UUID first, @PathVariable UUID second,
 			@RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String keep,
 			@RequestParam MultiValueMap<String, String> parameters, Principal who, RedirectAttributes redirect) {
+		PairTable.Pair pair = duplicates.get(first, second); // «first» on the page is the first of the pair
 		try {
 			if (decision.equals("different")) {
-				duplicates.different(first, second, who.getName());
+				duplicates.different(pair.first(), pair.second(), who.getName());
 				redirect.addFlashAttribute("notice", "These are different people. Both applications go on.");
 			}
 			else {
-				UUID kept = keep.equals("first") ? first : keep.equals("second") ? second : new UUID(0, 0);
-				String other = kept.equals(first) ? "second" : "first";
+				UUID kept = keep.equals("first") ? pair.first() : keep.equals("second") ? pair.second() : new UUID(0, 0);
+				String other = keep.equals("first") ? "second" : "first";
 				Set<String> fromOther = parameters.keySet().stream().filter(name -> name.startsWith("q."))
 						.filter(name -> other.equals(parameters.getFirst(name))).map(name -> name.substring(2))
 						.collect(Collectors.toSet());
-				duplicates.merge(first, second, kept, fromOther, who.getName());
+				duplicates.merge(pair.first(), pair.second(), kept, fromOther, who.getName());
 				redirect.addFlashAttribute("notice", "This is one person. One application goes on, the other has ended.");
 			}
 		}
@@ -93,16 +94,17 @@ class StaffDuplicates {
 
 	private ModelAndView page(UUID id, UUID first, UUID second, @Nullable String problem, HttpStatus status) {
 		PairTable.Pair pair = duplicates.get(first, second);
-		Application one = table.get(first);
+		Application one = table.get(pair.first());
 		QuestionSet questions = programmes.questions(one.programmeVersion());
-		Answers ones = table.answers(first);
-		Answers others = table.answers(second);
+		Answers ones = table.answers(pair.first());
+		Answers others = table.answers(pair.second());
 		List<Line> lines = new ArrayList<>();
 		questions.questions().forEach(question -> lines.add(new Line(question.key(), question.label().in(Locale.ENGLISH),
 				AnswerReading.readable(question, ones), AnswerReading.readable(question, others))));
 		return new ModelAndView("application/staff-duplicate", status).addObject("round", programmes.round(id))
-				.addObject("pair", pair).addObject("first", one).addObject("second", table.get(second))
-				.addObject("firstContact", table.contact(first)).addObject("secondContact", table.contact(second))
+				.addObject("pair", pair).addObject("first", one).addObject("second", table.get(pair.second()))
+				.addObject("firstContact", table.contact(pair.first()))
+				.addObject("secondContact", table.contact(pair.second()))
 				.addObject("lines", lines).addObject("problem", problem);
 	}
 }

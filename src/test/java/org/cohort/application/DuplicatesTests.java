@@ -94,7 +94,9 @@ class DuplicatesTests {
 		String other = keep.equals("first") ? "second" : "first";
 		assertThat(mvc.get().uri(page(pair)).with(COORDINATOR)).hasStatusOk().bodyText()
 				.contains("First thoughts", "Second thoughts", "Same person: merge").doesNotContain("??");
-		assertThat(mvc.post().uri(page(pair)).with(csrf()).with(COORDINATOR).param("decision", "same").param("keep", keep)
+		String turned = list() + "/" + pair.second() + "/" + pair.first();
+		assertThat(mvc.get().uri(turned).with(COORDINATOR)).hasStatusOk().bodyText().contains(page(pair));
+		assertThat(mvc.post().uri(turned).with(csrf()).with(COORDINATOR).param("decision", "same").param("keep", keep)
 				.param("q.motivation", other).param("q.goals", keep)).hasStatus3xxRedirection();
 		assertThat(table.answers(one).one("motivation")).contains("Second thoughts");
 		assertThat(applications.stage(one)).isEqualTo(Stage.UNCONFIRMED);
