@@ -86,14 +86,17 @@ public final class RunFixture {
 		var id = UUID.randomUUID();
 		var email = id + "@people.example";
 		var now = clock.instant().atOffset(ZoneOffset.UTC);
-		jdbc.sql("""
+		while (jdbc.sql("""
 				insert into application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key,
 					locale, answers, submitted_at, confirmed_at)
 				values (:id, :round, :code, :key, :stage, :now, :name, :email, :email, 'en', '{}'::jsonb, :now, :now)
+				on conflict (code) do nothing
 				""")
 			.params(Map.of("id", id, "round", round.id(), "code", code(), "key", UUID.randomUUID(), "stage",
 					stage.name(), "now", now, "name", name, "email", email))
-			.update();
+			.update() == 0) {
+			// the code is taken, as happens once in some thousand runs: take another
+		}
 		return id;
 	}
 

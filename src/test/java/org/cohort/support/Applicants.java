@@ -177,13 +177,16 @@ public final class Applicants {
 
 		public UUID store() {
 			var now = clock.instant().atOffset(ZoneOffset.UTC);
-			jdbc.sql("""
+			while (jdbc.sql("""
 					insert into application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key, locale,
 						answers, submitted_at, confirmed_at)
 					values (:id, :round, :code, :id, :stage, :now, :name, :email, :key, 'en', cast(:answers as jsonb), :now, :now)
+					on conflict (code) do nothing
 					""").param("id", id).param("round", round.id()).param("code", code()).param("stage", stage.name())
 				.param("now", now).param("name", name).param("email", email).param("key", email.toLowerCase(Locale.ROOT))
-				.param("answers", JsonMapper.shared().writeValueAsString(answers)).update();
+				.param("answers", JsonMapper.shared().writeValueAsString(answers)).update() == 0) {
+				// the code is taken, as happens once in some thousand runs: take another
+			}
 			if (score != null) {
 				jdbc.sql("""
 						insert into review_score (application_id, value, reviews, formula, computed_at)
