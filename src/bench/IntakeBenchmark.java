@@ -301,6 +301,7 @@ public class IntakeBenchmark {
 					case when n %% 2 = 1 then now() + (n %% 1000 - 10) * interval '1 hour' end
 				from (select n, lpad(to_hex(n + %d), 6, '0') as hex from generate_series(1, %d) n) numbers,
 					cohort.round r join cohort.programme p on p.id = r.programme_id where r.slug = '%s'
+				on conflict (code) do nothing
 				""".formatted(8_000_000 + many, many, slug);
 	}
 

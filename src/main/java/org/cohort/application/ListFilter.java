@@ -71,7 +71,7 @@ record ListFilter(UUID roundId, @Nullable Stage stage, @Nullable String outcome,
 		return parameters;
 	}
 
-	boolean searches() {
+	public boolean searches() {
 		return !words.isEmpty();
 	}
 

@@ -1,6 +1,7 @@
 package org.cohort.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the list asks of the database never reads the whole table. */
@@ -36,6 +38,9 @@ class ManyApplicationsTests {
 
 	/** So that no two of them have the same code; all begin with a 0, which no code of an applicant has. */
 	private static final AtomicInteger FIRST = new AtomicInteger();
+
+	@Autowired
+	MockMvcTester mvc;
 
 	@Autowired
 	ApplicationList list;
@@ -68,6 +73,8 @@ class ManyApplicationsTests {
 		transaction.executeWithoutResult(status -> explainAll(explained, round));
 		assertThat(plans).hasSizeGreaterThan(100).noneMatch(plan -> plan.contains("Seq Scan"));
 		assertThat(list.page(filters(round).getFirst(), ListOrder.NEWEST_FIRST, Place.TOP).found()).isEqualTo(MANY);
+		assertThat(mvc.get().uri("/staff/applications?round=" + round.slug()).with(user("olga").roles("coordinators")))
+				.hasStatusOk().bodyText().contains("20,000");
 	}
 
 	/** Made-up people at all stages. */
