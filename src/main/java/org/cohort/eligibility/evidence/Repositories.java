@@ -1,12 +1,10 @@
 package org.cohort.eligibility.evidence;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -15,14 +13,13 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.util.FS;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
@@ -95,15 +92,7 @@ class Repositories {
 			}
 			copy.getConfig().setString("http", null, "followRedirects", "false");
 			copy.getConfig().save();
-			Limit limit = new Limit(folder);
-			try (Git git = new Git(copy)) {
-				git.fetch().setRemote(url).setRefSpecs(new RefSpec("+HEAD:" + HEAD)).setTagOpt(TagOpt.NO_TAGS)
-						.setTimeout((int) Math.max(1, settings.within().toSeconds())).setProgressMonitor(limit).call();
-			}
-			catch (GitAPIException failed) {
-				throw new Unreachable(limit.passed == null ? "It could not be fetched from its address." : limit.passed,
-						failed);
-			}
+			fetch(url, copy, new FetchLimit(settings, size(folder)));
 			return copy;
 		}
 		catch (Unreachable | IOException | RuntimeException failed) {
@@ -112,67 +101,22 @@ class Repositories {
 		}
 	}
 
-	/** Stops a fetch that takes too long or too much room. */
-	private final class Limit implements ProgressMonitor {
-
-		private final long end = System.nanoTime() + settings.within().toNanos();
-
-		private final Path folder;
-
-		private long looked;
-
-		private @Nullable String passed;
-
-		Limit(Path folder) {
-			this.folder = folder;
+	private static void fetch(String url, Repository copy, FetchLimit limit) throws Unreachable {
+		try (Git git = new Git(copy)) {
+			git.fetch().setRemote(url).setRefSpecs(new RefSpec("+HEAD:" + HEAD)).setTagOpt(TagOpt.NO_TAGS)
+					.setTimeout((int) limit.longestSilence().toSeconds())
+					.setTransportConfigCallback(transport ->
+							((TransportHttp) transport).setHttpConnectionFactory(limit))
+					.call();
 		}
-
-		@Override
-		public boolean isCancelled() {
-			if (passed == null && System.nanoTime() > end) {
-				passed = "Fetching it took longer than " + settings.within().toMinutes() + " minutes and was stopped.";
-			}
-			else if (passed == null && System.nanoTime() - looked > Duration.ofSeconds(2).toNanos()) {
-				looked = System.nanoTime();
-				if (size() > settings.mostMegabytes() * 1_000_000L) {
-					passed = "It is larger than " + settings.mostMegabytes() + " megabytes; fetching it was stopped.";
-				}
-			}
-			return passed != null;
+		catch (GitAPIException | JGitInternalException failed) {
+			throw new Unreachable(limit.passed().orElse("It could not be fetched from its address."), failed);
 		}
+	}
 
-		private long size() {
-			try (Stream<Path> files = Files.walk(folder)) {
-				return files.mapToLong(file -> file.toFile().length()).sum();
-			}
-			catch (IOException | UncheckedIOException changing) {
-				return 0; // looked at again in a moment
-			}
-		}
-
-		@Override
-		public void start(int tasks) {
-			// nothing is shown
-		}
-
-		@Override
-		public void beginTask(String title, int total) {
-			// nothing is shown
-		}
-
-		@Override
-		public void update(int completed) {
-			// nothing is shown
-		}
-
-		@Override
-		public void endTask() {
-			// nothing is shown
-		}
-
-		@Override
-		public void showDuration(boolean enabled) {
-			// nothing is shown
+	private static long size(Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.mapToLong(file -> file.toFile().length()).sum();
 		}
 	}
 }
