@@ -45,8 +45,14 @@ record AvailabilityInput(String total, List<Row> rows) {
 		}
 	}
 
-	/** Reads typed lines, or an answer that was stored. */
+	/**
+	 * Reads typed lines, or an answer that was stored. A number alone, such as another form service asks for and an
+	 * import brings along, is hours in all that nothing takes of.
+	 */
 	static AvailabilityInput of(List<String> lines) {
+		if (lines.size() == 1 && HOURS.matcher(lines.getFirst()).matches()) {
+			return new AvailabilityInput(lines.getFirst(), List.of());
+		}
 		return Availability.read(lines).map(AvailabilityInput::of).orElseGet(() -> typed(lines));
 	}
 

@@ -52,13 +52,6 @@ class ApplyIT {
 			  visible-in-review: true
 			  personal-data: false
 			  shown-if: { question: student, values: ["yes"] }
-			- key: time
-			  section: Your time
-			  label: What else takes your time?
-			  type: availability
-			  required: true
-			  visible-in-review: false
-			  personal-data: true
 			- key: sample
 			  section: Study
 			  label: Something that you wrote
@@ -71,8 +64,8 @@ class ApplyIT {
 
 	private static final Map<String, String> ANSWERS = Map.of("name", "Amara Okafor", "email", "amara@example.org",
 			"q.years", "2.5", "q.contributions", "3", "q.experience", "I fixed the build of a small library.",
-			"q.hours-per-week", "12", "q.motivation", "To learn how decisions are made in the open.", "q.goals",
-			"To review kindly.", "q.school", "History", "q.time.total", "45");
+			"q.motivation", "To learn how decisions are made in the open.", "q.goals",
+			"To review kindly.", "q.school", "History", "q.hours-per-week.total", "45");
 
 	private static final FilePayload ESSAY = new FilePayload("essay.txt", "text/plain",
 			"My essay".getBytes(StandardCharsets.UTF_8));
@@ -122,7 +115,7 @@ class ApplyIT {
 		commitment(page);
 		page.locator("button[value=recalculate]").click();
 		assertThat(page.locator(".free-hours svg").count()).isOne();
-		assertThat(page.locator("[name='q.time.0.hours']").inputValue()).isEqualTo("30");
+		assertThat(page.locator("[name='q.hours-per-week.0.hours']").inputValue()).isEqualTo("30");
 		page.locator("input[type=file]").setInputFiles(ESSAY);
 		page.locator("button[value=preview]").click();
 		assertThat(page.locator("main").innerText()).contains("It is not sent yet", "History", "essay.txt", "Nigeria");
@@ -157,9 +150,9 @@ class ApplyIT {
 		assertThat(page.locator("#q-school").isVisible()).isFalse();
 		page.locator("[name='q.student'][value=yes]").check();
 		assertThat(page.locator("#q-school").isVisible()).isTrue();
-		page.locator("[name='q.time.total']").fill("45");
+		page.locator("[name='q.hours-per-week.total']").fill("45");
 		commitment(page);
-		page.locator("[name='q.time.0.after']").focus();
+		page.locator("[name='q.hours-per-week.0.after']").focus();
 		await().untilAsserted(() -> assertThat(page.locator(".free-hours").innerText()).contains("15 free hours"));
 		page.context().close();
 	}
@@ -257,10 +250,10 @@ class ApplyIT {
 
 	private void commitment(Page page) {
 		String from = round.runStartsAt().atZone(round.settings().timeZone()).toLocalDate().minusYears(1).toString();
-		page.locator("[name='q.time.0.kind']").selectOption("job");
-		page.locator("[name='q.time.0.hours']").fill("30");
-		page.locator("[name='q.time.0.from']").fill(from);
-		page.locator("[name='q.time.0.to']").fill(from.replace(from.substring(0, 4), "2099"));
+		page.locator("[name='q.hours-per-week.0.kind']").selectOption("job");
+		page.locator("[name='q.hours-per-week.0.hours']").fill("30");
+		page.locator("[name='q.hours-per-week.0.from']").fill(from);
+		page.locator("[name='q.hours-per-week.0.to']").fill(from.replace(from.substring(0, 4), "2099"));
 	}
 
 	/** What somebody does with the keyboard on the field that has the focus. */

@@ -61,7 +61,7 @@ class ApplyPageTests {
 		var page = mvc.get().uri("/apply/" + round.slug()).exchange();
 		assertThat(page).hasStatusOk();
 		round.settings().questions().forEach(question -> assertThat(page).bodyText()
-				.contains("name=\"q." + question.key() + "\"").contains("id=\"q-" + question.key() + "\""));
+				.contains("name=\"q." + question.key()).contains("id=\"q-" + question.key() + "\""));
 	}
 
 	@Test

@@ -22,16 +22,6 @@ import org.springframework.util.MultiValueMap;
 @ApplicationTest
 class AvailabilityQuestionTests {
 
-	private static final String QUESTIONS = """
-			- key: time
-			  section: Your time
-			  label: What else takes your time?
-			  type: availability
-			  required: true
-			  visible-in-review: false
-			  personal-data: true
-			""";
-
 	@Autowired
 	MockMvcTester mvc;
 
@@ -56,10 +46,11 @@ class AvailabilityQuestionTests {
 
 	@BeforeEach
 	void openARound() {
-		round = Rounds.asking(QUESTIONS, programmes, clock);
+		round = Rounds.open(programmes, clock);
 		LocalDate starts = round.runStartsAt().atZone(round.settings().timeZone()).toLocalDate();
 		form = Forms.filled();
-		form.set("q.time.total", "45,5");
+		form.remove("q.hours-per-week");
+		form.set("q.hours-per-week.total", "45,5");
 		commitment(0, "job", starts.minusYears(1), starts.plusYears(1), "30", "");
 		commitment(3, "study", starts.minusYears(1), starts.plusYears(1), "20", "ends");
 	}
@@ -89,23 +80,23 @@ class AvailabilityQuestionTests {
 
 	@Test
 	void thePictureFollowsWhatIsTyped() {
-		assertThat(mvc.post().uri("/apply/" + round.slug() + "/availability?question=time").with(csrf()).params(form))
+		assertThat(mvc.post().uri("/apply/" + round.slug() + "/availability?question=hours-per-week").with(csrf()).params(form))
 				.hasStatusOk().bodyText().contains("<svg", "you have 15.5 free hours").doesNotContain("<html");
-		form.set("q.time.total", "many");
-		assertThat(mvc.post().uri("/apply/" + round.slug() + "/availability?question=time").with(csrf()).params(form))
+		form.set("q.hours-per-week.total", "many");
+		assertThat(mvc.post().uri("/apply/" + round.slug() + "/availability?question=hours-per-week").with(csrf()).params(form))
 				.hasStatusOk().bodyText().doesNotContain("<svg");
 	}
 
 	@Test
 	void whatIsWrongIsToldWithItsRow() {
-		for (String[] wrong : new String[][] { { "q.time.total", "85", "at most 84" }, { "q.time.total", "", "at most 84" },
-				{ "q.time.0.kind", "", "Commitment 1: please choose what it is" },
-				{ "q.time.0.hours", "169", "Commitment 1: how many hours" },
-				{ "q.time.3.to", "1999-01-01", "Commitment 2: the last day is before the first" },
-				{ "q.time.3.from", "soon", "Commitment 2: please give its first and its last day" } }) {
+		for (String[] wrong : new String[][] { { "q.hours-per-week.total", "85", "at most 84" }, { "q.hours-per-week.total", "", "at most 84" },
+				{ "q.hours-per-week.0.kind", "", "Commitment 1: please choose what it is" },
+				{ "q.hours-per-week.0.hours", "169", "Commitment 1: how many hours" },
+				{ "q.hours-per-week.3.to", "1999-01-01", "Commitment 2: the last day is before the first" },
+				{ "q.hours-per-week.3.from", "soon", "Commitment 2: please give its first and its last day" } }) {
 			String before = form.getFirst(wrong[0]);
 			form.set(wrong[0], wrong[1]);
-			assertThat(send("submit")).as(wrong[2]).hasStatus(422).bodyText().contains(wrong[2], "q-time-error");
+			assertThat(send("submit")).as(wrong[2]).hasStatus(422).bodyText().contains(wrong[2], "q-hours-per-week-error");
 			form.set(wrong[0], before);
 		}
 	}
@@ -115,20 +106,29 @@ class AvailabilityQuestionTests {
 		send("submit");
 		form.remove("name");
 		form.remove("email");
-		form.set("q.time.3.after", "");
+		form.set("q.hours-per-week.3.after", "");
 		assertThat(mvc.post().uri(statusLinks.uri(application()).getPath() + "/change").with(csrf()).params(form))
 				.hasStatus3xxRedirection();
 		assertThat(applications.facts(application()).hoursPerWeek()).isZero();
 		assertThat(mvc.get().uri(statusLinks.uri(application()).getPath() + "/change")).bodyText()
-				.contains("name=\"q.time.1.kind\"", "you have 0 free hours");
+				.contains("name=\"q.hours-per-week.1.kind\"", "you have 0 free hours");
+	}
+
+	/** As another form service asks for it, and an import brings it along. */
+	@Test
+	void aNumberAloneIsHoursInAllThatNothingTakesOf() {
+		form.keySet().removeIf(name -> name.startsWith("q.hours-per-week."));
+		form.set("q.hours-per-week", "12,5");
+		assertThat(send("submit")).hasStatus3xxRedirection();
+		assertThat(applications.facts(application()).hoursPerWeek()).isEqualTo(12.5);
 	}
 
 	private void commitment(int row, String kind, LocalDate from, LocalDate to, String hours, String after) {
-		form.set("q.time." + row + ".kind", kind);
-		form.set("q.time." + row + ".from", from.toString());
-		form.set("q.time." + row + ".to", to.toString());
-		form.set("q.time." + row + ".hours", hours);
-		form.set("q.time." + row + ".after", after);
+		form.set("q.hours-per-week." + row + ".kind", kind);
+		form.set("q.hours-per-week." + row + ".from", from.toString());
+		form.set("q.hours-per-week." + row + ".to", to.toString());
+		form.set("q.hours-per-week." + row + ".hours", hours);
+		form.set("q.hours-per-week." + row + ".after", after);
 	}
 
 	private MvcTestResult send(String action) {

@@ -159,7 +159,7 @@ class EveryPageIT {
 		type(page, "#q-years", "2");
 		type(page, "#q-contributions", "0");
 		type(page, "#q-experience", "I wrote down how the build works.");
-		type(page, "#q-hours-per-week", "12");
+		type(page, "#q-hours-per-week-total", "12");
 		type(page, "#q-motivation", "To learn how decisions are made.");
 		type(page, "#q-goals", "To review changes kindly.");
 		reach(page, "#q-conduct");

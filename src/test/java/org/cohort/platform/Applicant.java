@@ -51,7 +51,7 @@ final class Applicant {
 		field("q.years").fill(years);
 		field("q.contributions").fill("4");
 		field("q.experience").fill("I built a tool for my club and wrote its guide. It is called " + PLANTED + ".");
-		field("q.hours-per-week").fill("12");
+		field("q.hours-per-week.total").fill("12");
 		field("q.motivation").fill("I want to give back what I was given, and " + PLANTED + " is ready for it.");
 		field("q.goals").fill("To fix things in projects that are larger than mine.");
 		field("q.conduct").check();

@@ -35,7 +35,8 @@ final class ApplicationProperties {
 		// Cookies do not tell ports apart, and Tasklist is on localhost as well.
 		properties.put("server.servlet.session.cookie.name", "COHORT-SESSION");
 		properties.put("cohort.public-url", platform.publicUrl().toString());
-		properties.put("cohort.programmes.import", "classpath:programmes/demonstration.yaml");
+		properties.put("cohort.programmes.import", "classpath:programmes/demonstration.yaml,"
+				+ "classpath:programmes/demonstration-writing.yaml");
 		properties.put("cohort.links.key", LocalSecrets.LINKS_KEY);
 		properties.put("cohort.engine.grpc-address", platform.gatewayUrl().toString());
 		properties.put("cohort.engine.rest-address", platform.restUrl().toString());

@@ -2,6 +2,7 @@ package org.cohort.platform;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class LocalPlatformApplication {
 		var progress = new Progress(System.out);
 		try {
 			var platform = LocalPlatform.start(PlatformSettings.fromSystemProperties(), progress);
+			var demonstration = new Demonstration(platform);
+			boolean afresh = demonstration.begins();
 			boolean withCohort = Boolean.parseBoolean(System.getProperty("cohort.platform.application", "true"));
 			if (withCohort) {
 				progress.say("Starting Cohort");
@@ -34,6 +37,9 @@ public final class LocalPlatformApplication {
 			}
 			progress.say("Ready.");
 			System.out.println(Welcome.text(platform));
+			if (withCohort && afresh) {
+				people(demonstration, progress);
+			}
 			Thread.currentThread().join();
 		}
 		catch (PlatformRefused refused) {
@@ -42,6 +48,17 @@ public final class LocalPlatformApplication {
 		}
 		catch (InterruptedException stopping) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** They come last and while everything can be used: nobody has to wait for them. */
+	private static void people(Demonstration demonstration, Progress progress) throws InterruptedException {
+		try {
+			progress.say("People apply to both programmes, so that there is something to look at");
+			progress.say(demonstration.apply() + " people have applied or begun to.");
+		}
+		catch (IllegalStateException | UncheckedIOException incomplete) {
+			progress.say("Not all of the people applied: " + incomplete.getMessage());
 		}
 	}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgrammeFileTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "default", "demonstration", "writing-season" })
+	@ValueSource(strings = { "default", "demonstration", "demonstration-writing", "writing-season" })
 	void whatIsWrittenIsReadAgainTheSame(String name) throws IOException {
 		ProgrammeFile file = read(text(name));
 		assertThat(read(file.write())).isEqualTo(file);
@@ -100,9 +100,9 @@ class ProgrammeFileTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "  seats: 5|  seats: 0|settings", "weeks: 10|weeks: many|settings → weeks",
-			"remind-offer-after: P3D|remind-offer-after: P30D|settings", "word-limit: 120|word-limit: 0|questions no. 8",
+			"remind-offer-after: P3D|remind-offer-after: P30D|settings", "word-limit: 300|word-limit: 0|questions no. 8",
 			"word-limit: 250|wurd-limit: 250|questions no. 5 → wurd-limit",
-			"type: consent|type: consents|questions no. 12 → type", "- key: bugs|- key: B!|options no. 2",
+			"type: consent|type: consents|questions no. 11 → type", "- key: bugs|- key: B!|options no. 2",
 			"follow-up-within: P21D|follow-up-within: 21 days|settings → follow-up-within",
 			"- key: country|- label: { klingon: x } #|questions no. 1 → label",
 			"currency: EUR|currency: [EUR|Line", "caring|Caring!|self-identification no. 6" })
