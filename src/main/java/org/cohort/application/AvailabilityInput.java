@@ -30,7 +30,7 @@ record AvailabilityInput(String total, List<Row> rows) {
 
 		static final Row EMPTY = new Row("", "", "", "", "");
 
-		boolean empty() {
+		public boolean empty() {
 			return kind.isEmpty() && from.isEmpty() && to.isEmpty() && hours.isEmpty();
 		}
 	}

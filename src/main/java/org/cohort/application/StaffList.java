@@ -57,7 +57,7 @@ class StaffList {
 		Round chosen = chosen(rounds, query);
 		Optional<String> words = KeptWords.read(session, query.search());
 		model.addAttribute("now", clock.instant());
-		model.addAttribute("rounds", rounds);
+		model.addAttribute("rounds", RoundLabel.of(rounds));
 		model.addAttribute("round", chosen);
 		model.addAttribute("stages", Stage.values());
 		model.addAttribute("gaps", Missing.values());

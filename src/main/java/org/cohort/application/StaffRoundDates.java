@@ -13,6 +13,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 
 import org.cohort.audit.AuditTrail;
+import org.cohort.language.Count;
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
 import org.cohort.programme.ProgrammeRefused;
@@ -111,8 +112,8 @@ class StaffRoundDates {
 		Round changed = programmes.changeRound(seen, wanted);
 		links.prolong(LinkPurpose.DRAFT, changed.slug(), changed.closesAt());
 		links.prolong(LinkPurpose.SELF_IDENTIFICATION, changed.id().toString(), changed.closesAt());
-		audit.record(who, "change-round", "round", changed.id(), "closes %s, run starts %s, %d seats"
-				.formatted(changed.closesAt(), changed.runStartsAt(), changed.seats()));
+		audit.record(who, "change-round", "round", changed.id(), "closes %s, run starts %s, %s"
+				.formatted(changed.closesAt(), changed.runStartsAt(), Count.of(changed.seats(), "seat")));
 	}
 
 	private static RoundPlan wanted(Round round, Form form, RoundPlan seen, Map<String, String> problems) {

@@ -45,6 +45,16 @@ public enum Stage {
 		return TERMINAL.contains(this);
 	}
 
+	/** Whether a coordinator has to decide before it goes on. */
+	public boolean waitsForACoordinator() {
+		return this == BORDERLINE || this == APPEALED;
+	}
+
+	/** Whether it is on its way, and nothing speaks against it so far. */
+	public boolean goesOn() {
+		return !terminal() && !waitsForACoordinator() && this != UNCONFIRMED && this != MAY_APPEAL;
+	}
+
 	/** Whether the committee can choose without waiting for this application. */
 	public boolean settled() {
 		return !UNSETTLED.contains(this);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.cohort.audit.AuditTrail;
+import org.cohort.language.Count;
 import org.cohort.programme.Programmes;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +34,7 @@ public class Demographics {
 	 */
 	public Map<UUID, Map<String, Set<String>>> attributesForSelection(Set<UUID> applicationIds) {
 		table.roundsOf(applicationIds).forEach(roundId -> audit.record("selection", "read-self-identification", "round",
-				roundId, applicationIds.size() + " applications"));
+				roundId, Count.of(applicationIds.size(), "application")));
 		return table.of(applicationIds);
 	}
 

@@ -19,6 +19,7 @@ import org.cohort.audit.AuditTrail;
 import org.cohort.exchange.Import.Line;
 import org.cohort.exchange.Import.Outcome;
 import org.cohort.exchange.Import.State;
+import org.cohort.language.Count;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
 import org.springframework.stereotype.Service;
@@ -67,7 +68,7 @@ class Imports {
 		UUID id = UUID.randomUUID();
 		store.insert(new Import(id, roundId, name(fileName), guess, State.UPLOADED, sheet.rows().size(), 0, actor,
 				clock.instant().truncatedTo(ChronoUnit.MICROS), null), content);
-		audit.record(actor, "upload-applications", "round", roundId, sheet.rows().size() + " lines");
+		audit.record(actor, "upload-applications", "round", roundId, Count.of(sheet.rows().size(), "line"));
 		return id;
 	}
 
@@ -114,7 +115,7 @@ class Imports {
 	boolean start(Import file, String actor) {
 		boolean started = store.start(file.id());
 		if (started) {
-			audit.record(actor, "import-applications", "round", file.roundId(), file.lines() + " lines");
+			audit.record(actor, "import-applications", "round", file.roundId(), Count.of(file.lines(), "line"));
 		}
 		return started;
 	}

@@ -15,6 +15,7 @@ import org.cohort.demographics.Demographics;
 import org.cohort.evaluation.Evaluations;
 import org.cohort.evaluation.Result;
 import org.cohort.evaluation.Verdict;
+import org.cohort.language.Count;
 import org.cohort.mentorship.ChangeKind;
 import org.cohort.mentorship.Hours;
 import org.cohort.mentorship.MergedChanges;
@@ -158,9 +159,9 @@ class SummaryReport {
 	}
 
 	private static List<String> highlights(Funnel funnel, Group group, Grant grant) {
-		return List.of("%d people applied, %d took part, %d ran to the end.".formatted(
-				funnel.steps().getFirst().people(), group.members().size(), funnel.steps().getLast().people()),
-				"%d changes were merged.".formatted(group.changes().count()),
+		return List.of("%s applied, %d took part, %d ran to the end.".formatted(
+				Count.of(funnel.steps().getFirst().people(), "person", "people"), group.members().size(), funnel.steps().getLast().people()),
+				"%s merged.".formatted(Count.of(group.changes().count(), "change was", "changes were")),
 				"%s of %s mentor hours were used (%s of %s).".formatted(grant.budget().used(), grant.budget().granted(),
 						grant.used(), grant.granted()));
 	}

@@ -16,6 +16,7 @@ import org.cohort.application.Applications;
 import org.cohort.application.Stage;
 import org.cohort.application.Summary;
 import org.cohort.audit.AuditTrail;
+import org.cohort.language.Count;
 import org.cohort.programme.Programmes;
 import org.cohort.programme.Round;
 import org.cohort.review.FairShare.Dealt;
@@ -82,7 +83,7 @@ class Replanning {
 				return false;
 			}
 			replan.moves().forEach(move -> carryOut(move, round, actor));
-			audit.record(actor, "replan-reviews", "round", roundId, replan.moves().size() + " changes");
+			audit.record(actor, "replan-reviews", "round", roundId, Count.of(replan.moves().size(), "change"));
 			return true;
 		}));
 	}

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.cohort.audit.AuditTrail;
+import org.cohort.language.Count;
 import org.cohort.programme.Programmes;
 import org.cohort.selection.Replacements.Cost;
 import org.cohort.selection.Shortlist.Line;
@@ -140,7 +141,7 @@ class Deciding {
 		decisions.insert(new Consent(roundId, version, actor, reason, now()));
 		if (shortlist.consents().size() + 1 < wanted) {
 			audit.record(actor, "consent-to-selection", "round", roundId, "proposal " + shortlist.proposal().number()
-					+ " with " + shortlist.changes().size() + " changes");
+					+ " with " + Count.of(shortlist.changes().size(), "change"));
 			return false;
 		}
 		Approval approval = new Approval(roundId, shortlist.proposal().id(), shortlist.members(), reason, actor, now(),
@@ -149,7 +150,7 @@ class Deciding {
 			throw ShortlistRefused.approved();
 		}
 		audit.record(actor, "approve-selection", "round", roundId, "proposal " + shortlist.proposal().number() + " with "
-				+ shortlist.changes().size() + " changes, " + approval.members().size() + " members");
+				+ Count.of(shortlist.changes().size(), "change") + ", " + Count.of(approval.members().size(), "member"));
 		events.publishEvent(new Selections.Approved(roundId));
 		return true;
 	}

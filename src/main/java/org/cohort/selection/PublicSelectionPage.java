@@ -62,7 +62,7 @@ class PublicSelectionPage {
 	private static Wished wished(Attribute attribute, Locale locale) {
 		List<String> values = attribute.values().stream()
 			.filter(value -> attribute.targets().getOrDefault(value.key(), 0.0) > 0)
-			.map(value -> value.label().in(locale) + " " + Math.round(attribute.targets().get(value.key()) * 100) + " %")
+			.map(value -> value.label().in(locale) + " " + Math.round(attribute.targets().get(value.key()) * 100) + "\u00a0%")
 					.toList();
 		return new Wished(attribute.label().in(locale), String.join(", ", values));
 	}

@@ -33,7 +33,7 @@ class ReaderLocale implements LocaleResolver, HandlerInterceptor, WebMvcConfigur
 	/** Where staff look at what applicants read. */
 	private static final String PREVIEW = "/preview";
 
-	private static final Pattern ENGLISH = Pattern.compile("/(staff|api|reports|selection|signed-out)(/.*)?");
+	private static final Pattern ENGLISH = Pattern.compile("/(staff|api|reports|signed-out)(/.*)?");
 
 	private static final Duration REMEMBERED = Duration.ofDays(365);
 

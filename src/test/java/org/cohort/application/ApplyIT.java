@@ -153,7 +153,7 @@ class ApplyIT {
 		page.locator("[name='q.hours-per-week.total']").fill("45");
 		commitment(page);
 		page.locator("[name='q.hours-per-week.0.after']").focus();
-		await().untilAsserted(() -> assertThat(page.locator(".free-hours").innerText()).contains("15 free hours"));
+		await().untilAsserted(() -> assertThat(page.locator(".free-hours").innerText()).contains("15 hours are free"));
 		page.context().close();
 	}
 

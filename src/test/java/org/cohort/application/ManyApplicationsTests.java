@@ -64,6 +64,7 @@ class ManyApplicationsTests {
 	void noFilterSearchOrOrderReadsTheWholeTable() throws SQLException {
 		Round round = Rounds.open(programmes, clock);
 		fill(jdbc, round, MANY);
+		somePerhapsTwice(round);
 		try (var owner = DriverManager.getConnection(TestDatabase.shared().url(), "cohort_owner", TestDatabase.PASSWORD);
 				var statement = owner.createStatement()) {
 			statement.execute("vacuum analyze cohort.application");
@@ -95,6 +96,15 @@ class ManyApplicationsTests {
 				from (select n, lpad(to_hex(n + :first), 6, '0') as hex from generate_series(1, :many) n) numbers
 				""")
 				.param("round", round.id()).param("many", many).param("first", FIRST.getAndAdd(many)).update();
+	}
+
+	private void somePerhapsTwice(Round round) {
+		jdbc.sql("""
+				insert into application_pair (first_id, second_id, round_id, kinds, found_at)
+				select id, next, round_id, array['NAME'], now()
+				from (select id, round_id, lead(id) over (order by id) as next from application where round_id = :round limit 400) two
+				where next is not null
+				""").param("round", round.id()).update();
 	}
 
 	private static void explainAll(ApplicationList explained, Round round) {

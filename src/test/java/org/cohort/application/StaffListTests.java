@@ -63,6 +63,44 @@ class StaffListTests {
 		round = applicants.openRound(5);
 	}
 
+	@Test
+	void whatWaitsForACoordinatorIsFoundAtOnce() {
+		UUID once = applicants.in(round).named("Once", "once@example.org").at(Stage.IN_POOL).store();
+		UUID twice = applicants.in(round).named("Twice", "twice@example.org").at(Stage.IN_POOL).store();
+		UUID gone = applicants.in(round).named("Gone", "gone@example.org").at(Stage.WITHDRAWN).store();
+		UUID asked = applicants.in(round).named("Asked", "asked@example.org").store();
+		UUID late = applicants.in(round).named("Late", "late@example.org").store();
+		applicants.in(round).named("Unasked", "unasked@example.org").store();
+		applicants.in(round).named("Borderline", "borderline@example.org").at(Stage.BORDERLINE).store();
+		applicants.in(round).named("Appeal", "appeal@example.org").at(Stage.APPEALED).store();
+		transaction.executeWithoutResult(status -> {
+			standings.reviews(asked, 2, 0, clock.instant().plus(Duration.ofDays(1)));
+			standings.reviews(late, 1, 1, clock.instant().minus(Duration.ofHours(1)));
+		});
+		pair(once, twice);
+		pair(once, gone);
+		assertThat(found(list("missing=DUPLICATE"))).containsExactlyInAnyOrder("Once", "Twice");
+		assertThat(found(list("missing=COORDINATOR"))).containsExactlyInAnyOrder("Once", "Twice", "Late", "Unasked",
+				"Borderline", "Appeal");
+		jdbc.sql("update application_pair set decision = 'DIFFERENT', decided_by = 'olga', decided_at = now() "
+				+ "where round_id = ?").param(round.id()).update();
+		assertThat(found(list("missing=DUPLICATE"))).isEmpty();
+	}
+
+	private void pair(UUID one, UUID other) {
+		jdbc.sql("insert into application_pair (first_id, second_id, round_id, kinds, found_at) "
+				+ "values (least(:one, :other), greatest(:one, :other), :round, array['NAME'], now())")
+				.param("one", one).param("other", other).param("round", round.id()).update();
+	}
+
+	@Test
+	void roundsThatReadTheSameAreToldApartByTheirShortNames() {
+		Round other = applicants.openRound(5);
+		jdbc.sql("update round set title = 'Spring' where id in (?, ?)").param(round.id()).param(other.id()).update();
+		assertThat(page(list(""))).contains("Spring · " + round.programme().name() + " (" + round.slug() + ")",
+				"(" + other.slug() + ")");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "amelie, Amélie Öz", "ÖZ, Amélie Öz", "öz amélie, Amélie Öz", "li, Li Wei", "zoe@, Zoë d'Arc",
 			"d'arc, Zoë d'Arc", "100%, 100% Real" })

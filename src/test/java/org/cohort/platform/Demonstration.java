@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -109,11 +110,11 @@ final class Demonstration {
 
 	/** The page of this kind to which a mail leads, once that mail is there. */
 	private String mailed(Person person, String kind, String below) throws InterruptedException {
-		Pattern link = Pattern.compile("https?://[^/]+/" + kind + "/[^/]+");
+		Pattern link = Pattern.compile("https?://[^/]+/" + kind + "/[^/?]+");
 		Instant until = Instant.now().plus(PATIENCE);
 		while (Instant.now().isBefore(until)) {
 			Optional<String> found = platform.mails().to(person.mailbox()).stream().flatMap(mail -> mail.links().stream())
-				.filter(link.asMatchPredicate()).findFirst();
+				.map(link::matcher).filter(Matcher::lookingAt).map(Matcher::group).findFirst();
 			if (found.isPresent()) {
 				return found.get() + below;
 			}

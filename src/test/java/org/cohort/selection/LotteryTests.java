@@ -122,7 +122,8 @@ class LotteryTests {
 		Shortlist shortlist = deciding.shortlist(round.id());
 		for (String language : List.of("en", "fr", "es", "he")) {
 			String page = everybody(round, language);
-			assertThat(page).contains(shortlist.proposal().fingerprint(), shortlist.proposal().inputHash()).doesNotContain("??");
+			assertThat(page).contains("<html lang=\"" + language + "\"", shortlist.proposal().fingerprint(),
+					shortlist.proposal().inputHash()).doesNotContain("??");
 			shortlist.members().forEach(member -> assertThat(page).doesNotContain(shortlist.code(member)));
 		}
 		Numbers numbers = jdbc.sql("select numbers from selection_publication where round_id = ?").param(round.id())
