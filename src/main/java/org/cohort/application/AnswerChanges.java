@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -124,11 +125,15 @@ public class AnswerChanges {
 		return change(applicationId, asked(applicationId, questions), FormInput.of(sent), by, occasion, locale);
 	}
 
-	/** As the other, with the files that came with the form. */
-	public Result change(UUID applicationId, Collection<String> questions, MultiValueMap<String, String> sent,
-			HttpServletRequest request, String by, Occasion occasion, Locale locale) {
+	/**
+	 * As the other, with the files that came with the form, for questions that are decided on only now: what speaks
+	 * against a change either is known when they are asked for, or waits until the change is stored.
+	 * @param questions asked while the application is locked
+	 */
+	public Result change(UUID applicationId, Supplier<? extends Collection<String>> questions,
+			MultiValueMap<String, String> sent, HttpServletRequest request, String by, Occasion occasion, Locale locale) {
 		table.lock(applicationId);
-		List<Question> asked = asked(applicationId, questions);
+		List<Question> asked = asked(applicationId, questions.get());
 		FormInput form = uploads.take(FileTable.Owner.application(applicationId), asked, request, FormInput.of(sent));
 		return change(applicationId, asked, form, by, occasion, locale);
 	}

@@ -114,15 +114,21 @@ class OwnApplicationPage {
 			answers.keep(own.application.id(), own.questions, parameters);
 			return form(token, locale).addObject("recalculated", true);
 		}
-		AnswerChanges.Result result = answers.change(own.application.id(), own.questions, parameters,
-				request, AnswerChanges.APPLICANT, AnswerChanges.Occasion.CHANGE, locale);
+		AnswerChanges.Result result = answers.change(own.application.id(), () -> open(token).questions, parameters, request,
+				AnswerChanges.APPLICANT, AnswerChanges.Occasion.CHANGE, locale);
 		return switch (result) {
-			case AnswerChanges.Result.Refused refused -> page("application/change", token, own,
-					HttpStatus.UNPROCESSABLE_CONTENT).addObject("form", refused.form())
-							.addObject("formChanged", refused.otherQuestions());
+			case AnswerChanges.Result.Refused refused -> refused(token, refused);
 			case AnswerChanges.Result.Same() -> back(token, "change.same", locale, redirect);
 			case AnswerChanges.Result.Stored stored -> back(token, "change.done", locale, redirect);
 		};
+	}
+
+	/** What can be changed may have become less while the form was on its way. */
+	private ModelAndView refused(String token, AnswerChanges.Result.Refused refused) {
+		Own now = open(token);
+		return now.questions.isEmpty() ? closed(token, now)
+				: page("application/change", token, now, HttpStatus.UNPROCESSABLE_CONTENT).addObject("form", refused.form())
+						.addObject("formChanged", refused.otherQuestions());
 	}
 
 	/** Called now and then while somebody types, where JavaScript runs; answers with a few words. */

@@ -159,7 +159,7 @@ public class Enquiries {
 		if (enquiry == null || over(enquiry) || applications.stage(applicationId) != Stage.BORDERLINE) {
 			return new Result.Over();
 		}
-		AnswerChanges.Result result = answers.change(applicationId, enquiry.questions(), sent, request,
+		AnswerChanges.Result result = answers.change(applicationId, enquiry::questions, sent, request,
 				AnswerChanges.APPLICANT, AnswerChanges.Occasion.ASKED, locale);
 		if (result instanceof AnswerChanges.Result.Refused refused) {
 			return new Result.Refused(refused);
