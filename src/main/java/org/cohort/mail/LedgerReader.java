@@ -52,6 +52,7 @@ class LedgerReader {
 		return jdbc.sql("select * from mail where subject_id = :subject order by ordered_at, id")
 			.param("subject", subject)
 			.query(LedgerEntry::of)
+			.list()
 			.stream()
 			.map(mail -> new MailSummary(mail.id(), mail.template(), mail.audience(), mail.recipientName(),
 					mail.subjectLine(), mail.state().text(), mail.orderedAt(), mail.sentAt()))

@@ -78,6 +78,7 @@ class ParticipationStore {
 				where mentor is not null and state not in ('COMPLETED', 'ENDED') group by mentor
 				""")
 			.query((row, number) -> Map.entry(row.getString("mentor"), row.getInt("people")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
@@ -146,6 +147,7 @@ class ParticipationStore {
 		return jdbc.sql("select side, confirmed_at from agreement where participation_id = :id")
 			.param("id", id)
 			.query((row, number) -> Map.entry(Side.of(row.getString("side")), Sql.instant(row, "confirmed_at")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
