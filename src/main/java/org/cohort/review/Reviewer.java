@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param languages codes such as {@code en}; none means that nothing is known, and any language is given
  * @param organisation its name, or empty
  * @param domains mail domains of the organisation, in small letters
- * @param awayFrom first day away; both days or none
- * @param awayUntil last day away
+ * @param absences when they are away, the earliest first
  */
 record Reviewer(Person person, @Nullable Integer cap, Set<String> languages, String organisation, List<String> domains,
-		@Nullable LocalDate awayFrom, @Nullable LocalDate awayUntil) {
+		List<Absence> absences) {
 
 	static final int HIGHEST_CAP = 1000;
 
@@ -29,20 +28,20 @@ record Reviewer(Person person, @Nullable Integer cap, Set<String> languages, Str
 		if (cap != null && (cap < 0 || cap > HIGHEST_CAP)) {
 			throw new IllegalArgumentException("A reviewer takes 0 to " + HIGHEST_CAP + " reviews, not " + cap);
 		}
-		if ((awayFrom == null) != (awayUntil == null)) {
-			throw new IllegalArgumentException("Give the first and the last day away, or neither");
-		}
-		if (awayFrom != null && awayUntil != null && awayUntil.isBefore(awayFrom)) {
-			throw new IllegalArgumentException("The last day away comes before the first");
-		}
 		languages = Set.copyOf(languages);
 		organisation = organisation.strip();
 		domains = domains.stream().map(domain -> domain.strip().toLowerCase(Locale.ROOT)).toList();
+		absences = List.copyOf(absences);
 	}
 
 	/** Somebody of whom nothing is noted. */
 	static Reviewer unknown(Person person) {
-		return new Reviewer(person, null, Set.of(), "", List.of(), null, null);
+		return new Reviewer(person, null, Set.of(), "", List.of(), List.of());
+	}
+
+	/** The same person, away then. */
+	Reviewer away(List<Absence> then) {
+		return new Reviewer(person, cap, languages, organisation, domains, then);
 	}
 
 	public String username() {
@@ -59,7 +58,12 @@ record Reviewer(Person person, @Nullable Integer cap, Set<String> languages, Str
 	}
 
 	public boolean awayOn(LocalDate day) {
-		return awayFrom != null && awayUntil != null && !day.isBefore(awayFrom) && !day.isAfter(awayUntil);
+		return absences.stream().anyMatch(absence -> absence.on(day));
+	}
+
+	/** The absences that are not over, the earliest first. */
+	public List<Absence> absencesFrom(LocalDate day) {
+		return absences.stream().filter(absence -> !absence.last().isBefore(day)).toList();
 	}
 
 	boolean reads(String language) {

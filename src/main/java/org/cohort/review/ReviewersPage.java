@@ -2,7 +2,6 @@ package org.cohort.review;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -27,7 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import jakarta.annotation.security.RolesAllowed;
 
 /**
- * What coordinators note about reviewers: how many reviews they take, their languages, their organisation, days away.
+ * What coordinators note about reviewers: how many reviews they take, their languages, their organisation. When they are
+ * away is noted by {@link AbsencesPage}.
  */
 @Controller
 @RequestMapping("/staff/reviewers")
@@ -48,8 +48,6 @@ class ReviewersPage {
 
 	private final Assigning assigning;
 
-	private final Replanning replanning;
-
 	private final ReviewerProfiles profiles;
 
 	private final AuditTrail audit;
@@ -58,10 +56,9 @@ class ReviewersPage {
 
 	private final Clock clock;
 
-	ReviewersPage(Assigning assigning, Replanning replanning, ReviewerProfiles profiles, AuditTrail audit,
-			TransactionTemplate transaction, Clock clock) {
+	ReviewersPage(Assigning assigning, ReviewerProfiles profiles, AuditTrail audit, TransactionTemplate transaction,
+			Clock clock) {
 		this.assigning = assigning;
-		this.replanning = replanning;
 		this.profiles = profiles;
 		this.audit = audit;
 		this.transaction = transaction;
@@ -69,16 +66,13 @@ class ReviewersPage {
 	}
 
 	/** What was typed, as it was typed. */
-	record Entry(String username, String cap, @Nullable List<String> languages, String organisation, String domains,
-			String awayFrom, String awayUntil) {
+	record Entry(String username, String cap, @Nullable List<String> languages, String organisation, String domains) {
 
 		Entry {
 			username = text(username);
 			cap = text(cap);
 			organisation = text(organisation);
 			domains = text(domains);
-			awayFrom = text(awayFrom);
-			awayUntil = text(awayUntil);
 		}
 
 		private static String text(@Nullable String typed) {
@@ -94,11 +88,7 @@ class ReviewersPage {
 
 	@PostMapping
 	ModelAndView keep(Entry entry, Principal who, Model model, RedirectAttributes redirect) {
-		Reviewer known = assigning.reviewers()
-			.stream()
-			.filter(reviewer -> reviewer.username().equals(entry.username()))
-			.findFirst()
-			.orElseThrow(() -> new NoSuchElementException("Nobody of that name is in the group of reviewers"));
+		Reviewer known = reviewer(entry.username());
 		Reviewer changed;
 		try {
 			changed = read(entry, known);
@@ -107,16 +97,21 @@ class ReviewersPage {
 			show(model, entry, wrong.getMessage());
 			return new ModelAndView("review/reviewers", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		Integer taken = transaction.execute(status -> {
+		transaction.executeWithoutResult(status -> {
 			profiles.keep(changed, who.getName(), clock.instant());
-			audit.record(who.getName(), "note-reviewer", "reviewer", changed.id(),
-					changed.username());
-			return changed.awayOn(today()) ? replanning.leave(changed.username(), who.getName()) : 0;
+			audit.record(who.getName(), "note-reviewer", "reviewer", changed.id(), changed.username());
 		});
-		redirect.addFlashAttribute("notice", "Kept for " + changed.person().name() + "." + (taken == null || taken == 0
-				? "" : " As they are away, " + taken + (taken == 1 ? " review that was" : " reviews that were")
-						+ " not begun goes to somebody else."));
+		redirect.addFlashAttribute("notice", "Kept for " + changed.person().name() + ".");
 		return new ModelAndView("redirect:/staff/reviewers");
+	}
+
+	/** @throws NoSuchElementException if there is no such reviewer */
+	Reviewer reviewer(String username) {
+		return assigning.reviewers()
+			.stream()
+			.filter(reviewer -> reviewer.username().equals(username))
+			.findFirst()
+			.orElseThrow(() -> new NoSuchElementException("Nobody of that name is in the group of reviewers"));
 	}
 
 	private static Reviewer read(Entry entry, Reviewer known) {
@@ -133,7 +128,7 @@ class ReviewersPage {
 			throw new IllegalArgumentException("That is no language in which people can apply");
 		}
 		return new Reviewer(known.person(), cap(entry.cap()), languages, entry.organisation(), domains,
-				day(entry.awayFrom()), day(entry.awayUntil()));
+				known.absences());
 	}
 
 	private static @Nullable Integer cap(String text) {
@@ -146,16 +141,8 @@ class ReviewersPage {
 		return Integer.valueOf(text.strip());
 	}
 
-	private static @Nullable LocalDate day(String text) {
-		try {
-			return text.isBlank() ? null : LocalDate.parse(text.strip());
-		}
-		catch (DateTimeException wrong) {
-			throw new IllegalArgumentException("A day is written like 2027-03-31");
-		}
-	}
-
-	private void show(Model model, @Nullable Entry entry, @Nullable String problem) {
+	/** @param entry what was typed about somebody and is wrong */
+	void show(Model model, @Nullable Entry entry, @Nullable String problem) {
 		model.addAttribute("reviewers", assigning.reviewers());
 		model.addAttribute("languages", LANGUAGES);
 		model.addAttribute("today", today());

@@ -1,11 +1,13 @@
 package org.cohort.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.cohort.directory.Person;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class ConflictsTests {
 	@Test
 	void theSameOrganisationIsAConflictByItsNameOrItsMailDomain() {
 		Reviewer anna = new Reviewer(new Person("anna", "Anna", "anna@gmail.com"), null, Set.of(), "Université  de Lagos",
-				List.of("Lagos.edu"), null, null);
+				List.of("Lagos.edu"), List.of());
 		assertThat(CONFLICTS.between(anna, new Case(UUID.randomUUID(), "en", "a@b.org", "université de lagos", Set.of(),
 				Set.of(), Set.of()))).contains(Bar.SAME_ORGANISATION);
 		assertThat(CONFLICTS.between(anna, of("amara@students.lagos.edu"))).contains(Bar.SAME_ORGANISATION);
@@ -67,16 +69,25 @@ class ConflictsTests {
 	@Test
 	void whoDoesNotReadTheLanguageDoesNotGetItButWhoSaidNothingDoes() {
 		Case french = new Case(UUID.randomUUID(), "fr", "a@b.org", "", Set.of(), Set.of(), Set.of());
-		Reviewer english = new Reviewer(new Person("anna", "Anna", ""), null, Set.of("en"), "", List.of(), null, null);
+		Reviewer english = new Reviewer(new Person("anna", "Anna", ""), null, Set.of("en"), "", List.of(), List.of());
 		assertThat(CONFLICTS.between(english, french)).contains(Bar.LANGUAGE);
 		assertThat(CONFLICTS.between(reviewer(""), french)).isEmpty();
 	}
 
 	@Test
-	void awayIsFromTheFirstDayToTheLast() {
-		assertThat(List.of(-1, 0, 1).stream().map(days -> new Conflicts(TODAY.plusDays(days), Set.of()).between(new Reviewer(
-				new Person("anna", "Anna", ""), null, Set.of(), "", List.of(), TODAY, TODAY), of("a@b.org")).isPresent()).toList())
-			.containsExactly(false, true, false);
+	void awayIsFromTheFirstDayToTheLastOfEachAbsence() {
+		Reviewer anna = reviewer("").away(List.of(absence(0, 0), absence(2, 3)));
+		assertThat(IntStream.rangeClosed(-1, 4).mapToObj(days -> new Conflicts(TODAY.plusDays(days), Set.of())
+			.between(anna, of("a@b.org")).isPresent()).toList()).containsExactly(false, true, false, true, true, false);
+	}
+
+	@Test
+	void anAbsenceDoesNotEndBeforeItBegins() {
+		assertThatThrownBy(() -> absence(1, 0)).hasMessageContaining("before the first");
+	}
+
+	private static Absence absence(int first, int last) {
+		return new Absence(UUID.randomUUID(), TODAY.plusDays(first), TODAY.plusDays(last));
 	}
 
 	private static Reviewer reviewer(String email) {

@@ -73,6 +73,7 @@ class CoordinatorPagesTests {
 	@BeforeEach
 	void freshRound() {
 		jdbc.sql("delete from reviewer_profile").update();
+		jdbc.sql("delete from reviewer_absence").update();
 		applicants = new Applicants(jdbc, programmes, clock);
 		round = applicants.closedRound(5);
 		directory.put("reviewers", "anna.reviewer", "ben.reviewer");
@@ -82,14 +83,15 @@ class CoordinatorPagesTests {
 	void everybodyIsBack() {
 		directory.reset();
 		jdbc.sql("delete from reviewer_profile").update();
+		jdbc.sql("delete from reviewer_absence").update();
 	}
 
 	@Test
 	void whatIsNotedAboutAReviewerIsKeptAndShown() throws Exception {
 		mvc.perform(post("/staff/reviewers").param("username", "anna.reviewer").param("cap", "7").param("languages", "en",
 				"fr")
-			.param("organisation", "Example University").param("domains", "example.edu, cs.example.edu").param("awayFrom", "")
-			.param("awayUntil", "").with(coordinator()).with(csrf())).andExpect(redirectedUrl("/staff/reviewers"));
+			.param("organisation", "Example University").param("domains", "example.edu, cs.example.edu")
+			.with(coordinator()).with(csrf())).andExpect(redirectedUrl("/staff/reviewers"));
 		assertThat(assigning.reviewers()).filteredOn(one -> one.username().equals("anna.reviewer")).singleElement()
 			.satisfies(anna -> {
 				assertThat(anna.cap()).isEqualTo(7);
@@ -103,8 +105,7 @@ class CoordinatorPagesTests {
 
 	@Test
 	void whatCannotBeReadIsSaidAndNothingIsLost() throws Exception {
-		for (Map<String, String> wrong : List.of(Map.of("cap", "many"), Map.of("cap", "-1"), Map.of("awayFrom", "2027-01-02"),
-				Map.of("awayFrom", "2027-01-02", "awayUntil", "2027-01-01"), Map.of("awayFrom", "soon", "awayUntil", "later"),
+		for (Map<String, String> wrong : List.of(Map.of("cap", "many"), Map.of("cap", "-1"), 
 				Map.of("domains", "not a domain"), Map.of("languages", "xx"), Map.of("organisation", "x".repeat(201)))) {
 			var request = post("/staff/reviewers").param("username", "anna.reviewer").param("organisation", "Typed before");
 			wrong.forEach(request::param);
@@ -113,17 +114,6 @@ class CoordinatorPagesTests {
 				.andExpect(content().string(containsString("Typed before")));
 		}
 		assertThat(jdbc.sql("select count(*) from reviewer_profile").query(Integer.class).single()).isZero();
-	}
-
-	@Test
-	void markingSomebodyAwayMovesWhatTheyHaveNotBegun() throws Exception {
-		directory.put("reviewers", "anna.reviewer");
-		Assignment theirs = reviews.assign(applicants.in(round).store(), 1).orElseThrow();
-		String today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
-		mvc.perform(post("/staff/reviewers").param("username", "anna.reviewer").param("awayFrom", today)
-				.param("awayUntil", today)
-			.with(coordinator()).with(csrf())).andExpect(redirectedUrl("/staff/reviewers"));
-		assertThat(reviews.state(theirs.reviewId())).isEqualTo(ReviewState.RELEASED);
 	}
 
 	@Test

@@ -45,6 +45,9 @@ class ReplanningTests {
 	ReviewerProfiles profiles;
 
 	@Autowired
+	Absences absences;
+
+	@Autowired
 	PinStore pins;
 
 	@Autowired
@@ -72,6 +75,7 @@ class ReplanningTests {
 	@BeforeEach
 	void freshRound() {
 		jdbc.sql("delete from reviewer_profile").update();
+		jdbc.sql("delete from reviewer_absence").update();
 		applicants = new Applicants(jdbc, programmes, clock);
 		round = applicants.closedRound(5);
 		directory.put("reviewers", "anna", "ben");
@@ -81,6 +85,7 @@ class ReplanningTests {
 	void everybodyIsBack() {
 		directory.reset();
 		jdbc.sql("delete from reviewer_profile").update();
+		jdbc.sql("delete from reviewer_absence").update();
 	}
 
 	@Test
@@ -138,9 +143,9 @@ class ReplanningTests {
 
 	@Test
 	void whoHasEnoughGetsNoMoreAndTheSlotWaitsUntilSomebodyHasRoom() {
-		profiles.keep(new Reviewer(TestDirectory.called("anna"), 1, Set.of(), "", List.of(), null, null), "olga",
+		profiles.keep(new Reviewer(TestDirectory.called("anna"), 1, Set.of(), "", List.of(), List.of()), "olga",
 				clock.instant());
-		profiles.keep(new Reviewer(TestDirectory.called("ben"), 0, Set.of(), "", List.of(), null, null), "olga",
+		profiles.keep(new Reviewer(TestDirectory.called("ben"), 0, Set.of(), "", List.of(), List.of()), "olga",
 				clock.instant());
 		UUID first = applicants.in(round).store();
 		UUID second = applicants.in(round).store();
@@ -198,8 +203,8 @@ class ReplanningTests {
 
 	private void away(String reviewer) {
 		LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-		profiles.keep(new Reviewer(TestDirectory.called(reviewer), null, Set.of(), "", List.of(), today.minusDays(1),
-				today.plusDays(9)), "olga", clock.instant());
+		absences.add(reviewer, new Absence(UUID.randomUUID(), today.minusDays(1), today.plusDays(9)), "olga",
+				clock.instant());
 	}
 
 	/** One slot each of as many applications. */

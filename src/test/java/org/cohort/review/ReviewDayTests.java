@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.cohort.application.Applications;
@@ -34,7 +33,7 @@ class ReviewDayTests {
 	Reviews reviews;
 
 	@Autowired
-	ReviewerProfiles profiles;
+	Absences absences;
 
 	@Autowired
 	Applications applications;
@@ -111,8 +110,7 @@ class ReviewDayTests {
 	@Test
 	void onTheFirstDayAwayWhatWasNotBegunIsTakenBack() {
 		LocalDate tomorrow = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-		profiles.keep(new Reviewer(TestDirectory.called(reviewer), null, Set.of(), "", List.of(), tomorrow,
-				tomorrow.plusDays(5)), "olga", clock.instant());
+		absences.add(reviewer, new Absence(UUID.randomUUID(), tomorrow, tomorrow.plusDays(5)), "olga", clock.instant());
 		Assignment theirs = assigned(applicants.closedRound(5));
 		day.work();
 		assertThat(reviews.state(theirs.reviewId())).isEqualTo(ReviewState.ASSIGNED);
