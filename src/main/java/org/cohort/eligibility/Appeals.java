@@ -16,6 +16,7 @@ import org.cohort.links.LinkPurpose;
 import org.cohort.links.LinkRef;
 import org.cohort.links.Links;
 import org.cohort.programme.Programmes;
+import org.cohort.programme.ScreeningSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,16 +75,20 @@ public class Appeals {
 		LATE
 	}
 
-	/** Begins the time to appeal. Called again, it stays as it was. */
-	public Appeal open(UUID applicationId) {
+	/**
+	 * Begins the time to appeal. Called again, it stays as it was.
+	 *
+	 * @return nothing if the programme hears no appeals
+	 */
+	public Optional<Appeal> open(UUID applicationId) {
 		Application application = applications.get(applicationId);
-		Duration within = programmes.round(application.roundId()).settings().screening().appealWithin();
+		ScreeningSettings settings = programmes.round(application.roundId()).settings().screening();
 		Instant now = now();
-		if (table.insert(applicationId, now, now.plus(within))) {
+		if (settings.hearsAppeals() && table.insert(applicationId, now, now.plus(settings.appealWithin()))) {
 			applications.advance(applicationId, Stage.MAY_APPEAL);
 		}
-		Appeal appeal = of(applicationId).orElseThrow();
-		link(appeal);
+		Optional<Appeal> appeal = of(applicationId);
+		appeal.ifPresent(this::link);
 		return appeal;
 	}
 

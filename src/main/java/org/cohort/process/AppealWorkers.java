@@ -1,7 +1,10 @@
 package org.cohort.process;
 
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
+import org.cohort.eligibility.Appeal;
 import org.cohort.eligibility.Appeals;
 import org.cohort.eligibility.Enquiries;
 import org.cohort.eligibility.Enquiry;
@@ -15,9 +18,12 @@ class AppealWorkers {
 
 	private final Appeals appeals;
 
-	AppealWorkers(Enquiries enquiries, Appeals appeals) {
+	private final Clock clock;
+
+	AppealWorkers(Enquiries enquiries, Appeals appeals, Clock clock) {
 		this.enquiries = enquiries;
 		this.appeals = appeals;
+		this.clock = clock;
 	}
 
 	@Works("open-enquiry")
@@ -34,7 +40,10 @@ class AppealWorkers {
 
 	@Works("open-appeal")
 	Map<String, Object> openAppeal(Job job) {
-		return Map.of("appealBy", appeals.open(job.uuid("applicationId")).appealBy().toString());
+		Optional<Appeal> appeal = appeals.open(job.uuid("applicationId"));
+		// A process that began with an older diagram waits for an appeal in any case: until now.
+		return Map.of("mayAppeal", appeal.isPresent(), "appealBy",
+				appeal.map(Appeal::appealBy).orElseGet(clock::instant).toString());
 	}
 
 	@Works("close-appeal-period")

@@ -76,6 +76,13 @@ final class Check {
 		return value;
 	}
 
+	static Duration notNegative(Duration value, String what) {
+		if (value.isNegative()) {
+			throw new IllegalArgumentException(what + " must not be less than nothing; PT0S says «not at all».");
+		}
+		return value;
+	}
+
 	/** A reminder has to come before the deadline it speaks of. */
 	static Duration before(@Nullable Duration reminder, Duration deadline, String what) {
 		if (positive(reminder, what).compareTo(deadline) >= 0) {

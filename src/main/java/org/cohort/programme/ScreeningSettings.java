@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceMonths how many months back commits are counted
  * @param evidenceInReview whether reviewers see the counts too, without any address
  * @param answerWithin time to answer when a coordinator asks for more; {@code remindAnswerAfter} is shorter
- * @param appealWithin time to appeal after being told of not being eligible
+ * @param appealWithin time to appeal after being told of not being eligible; zero if nobody can
  */
 public record ScreeningSettings(List<Repository> repositories, Integer evidenceMonths, Boolean evidenceInReview,
 		Duration answerWithin, Duration remindAnswerAfter, Duration appealWithin) {
@@ -58,6 +58,11 @@ public record ScreeningSettings(List<Repository> repositories, Integer evidenceM
 	/** What holds where a programme says nothing: no repositories. */
 	public static final ScreeningSettings USUAL = new ScreeningSettings(null, null, null, null, null, null);
 
+	/** Whether somebody who is not eligible can appeal. */
+	public boolean hearsAppeals() {
+		return appealWithin.isPositive();
+	}
+
 	public ScreeningSettings {
 		repositories = repositories == null ? List.of() : List.copyOf(repositories);
 		Check.distinct(repositories, Repository::name, "The repository");
@@ -67,6 +72,6 @@ public record ScreeningSettings(List<Repository> repositories, Integer evidenceM
 		// half the time to answer, unless the programme says when
 		remindAnswerAfter = remindAnswerAfter == null ? answerWithin.dividedBy(2)
 				: Check.before(remindAnswerAfter, answerWithin, "remind-answer-after");
-		appealWithin = appealWithin == null ? Duration.ofDays(14) : Check.positive(appealWithin, "appeal-within");
+		appealWithin = appealWithin == null ? Duration.ofDays(14) : Check.notNegative(appealWithin, "appeal-within");
 	}
 }

@@ -19,6 +19,9 @@ record Lengths() {
 
 	/** Such as {@code 7 days} or {@code 1 hour 30 minutes}. */
 	public String text(Duration length) {
+		if (length.isZero()) {
+			return "0 days";
+		}
 		List<String> parts = new ArrayList<>();
 		add(parts, length.toDaysPart(), "day");
 		add(parts, length.toHoursPart(), "hour");

@@ -65,7 +65,7 @@ enum Section {
 			of("settings.screening.answer-within", "Time to answer when asked for more", LENGTH, "7 days if not given."),
 			of("settings.screening.remind-answer-after", "Reminder to answer after", LENGTH,
 					"Half the time to answer if not given."),
-			of("settings.screening.appeal-within", "Time to appeal", LENGTH, "14 days if not given."),
+			of("settings.screening.appeal-within", "Time to appeal", LENGTH, "14 days if not given; 0 days if nobody can."),
 			of("settings.screening.evidence-months", "Months of evidence", WHOLE,
 					"How far back an applicant's commits are counted; 24 if not given."),
 			of("settings.screening.evidence-in-review", "Reviewers see the counts", YES_NO, "Without any address."),

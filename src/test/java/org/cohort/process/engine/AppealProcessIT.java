@@ -16,6 +16,13 @@ class AppealProcessIT extends ProcessTest {
 	}
 
 	@Test
+	void aProgrammeThatHearsNoAppealsTellsWhyAndWaitsForNothing() {
+		Scenario appeal = scenario("appeal").answering("open-appeal", Map.of("mayAppeal", false)).isCalledWith(Map.of());
+		appeal.endsAt("applicant-told");
+		assertThat(appeal.mails()).containsExactly("not-eligible");
+	}
+
+	@Test
 	void anAppealIsDecidedByACoordinatorOnThePage() {
 		Scenario appeal = told();
 		appeal.says("appeal-submitted", Map.of());

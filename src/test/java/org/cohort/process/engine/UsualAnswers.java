@@ -35,7 +35,7 @@ final class UsualAnswers {
 			case "record-borderline-decision" -> Map.of("outcome", job.getVariable("borderlineDecision"));
 			case "open-enquiry" -> Map.of("enquiryKey", job.getVariable("applicationId") + ":1", "remindAnswerAt", in(4),
 					"answerBy", in(7));
-			case "open-appeal" -> Map.of("appealBy", in(5));
+			case "open-appeal" -> Map.of("mayAppeal", true, "appealBy", in(5));
 			case "close-appeal-period" -> Map.of("appealed", false);
 			case "check-appeal" -> Map.of("appealResult", "granted");
 			case "start-review" -> Map.of("slots", List.of(1, 2), "redactFirst", false);
