@@ -24,6 +24,10 @@ interface Engine {
 			return new Effort(time, threads, () -> false, (best, bound) -> {
 			});
 		}
+
+		Effort within(Duration other, int otherThreads) {
+			return new Effort(other, otherThreads, cancelled, watcher);
+		}
 	}
 
 	/**

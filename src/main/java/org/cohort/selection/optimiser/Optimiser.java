@@ -27,9 +27,15 @@ public final class Optimiser {
 		this.engine = engine;
 	}
 
-	/** Loads the solver's libraries ahead of the first use; may run beside anything else. */
+	/** Loads what a computation needs ahead of the first use; may run beside anything else. */
 	public static void warmUp() {
-		SolverNatives.load();
+		Thread lots = Thread.ofPlatform().daemon().start(() -> new Lots("").of(""));
+		IntegerProgram program = new IntegerProgram();
+		IntegerProgram.Sum sum = new IntegerProgram.Sum().add(program.variable(0, 1), 1);
+		program.row(0, sum, 1);
+		program.maximise(sum);
+		program.hint(new long[] { 0 });
+		new CpSat().solve(program, Engine.Effort.of(Duration.ofSeconds(1), 1));
 	}
 
 	/** The best cohort: most diverse, then least overshoot, then strongest, then by lot of the seed. */
