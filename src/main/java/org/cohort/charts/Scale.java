@@ -2,7 +2,7 @@ package org.cohort.charts;
 
 import java.math.BigDecimal;
 
-/** A value axis from zero to a round number in at most five round steps. */
+/** A value axis from zero to a round number in at most five round steps of whole numbers: what is shown is counted. */
 record Scale(double top, double step) {
 
 	private static final double[] ROUND = { 1, 2, 2.5, 5, 10 };
@@ -11,11 +11,11 @@ record Scale(double top, double step) {
 		if (most <= 0) {
 			return new Scale(1, 1);
 		}
-		double magnitude = Math.pow(10, Math.floor(Math.log10(most / 5)));
+		double magnitude = Math.max(1, Math.pow(10, Math.floor(Math.log10(most / 5))));
 		for (double round : ROUND) {
 			double step = round * magnitude;
 			double top = Math.ceil(most / step - 1e-9) * step;
-			if (top / step <= 5 + 1e-9) {
+			if (step == Math.rint(step) && top / step <= 5 + 1e-9) {
 				return new Scale(top, step);
 			}
 		}

@@ -22,6 +22,7 @@ class ChartsTests {
 		var scale = Scale.upTo(most);
 		assertThat(scale.top()).isGreaterThanOrEqualTo(most * (1 - 1e-9));
 		assertThat(scale.top() / scale.step()).isLessThanOrEqualTo(5 + 1e-6);
+		assertThat(scale.step()).as("nobody merges a fifth of a change").isEqualTo(Math.rint(scale.step()));
 	}
 
 	@Test

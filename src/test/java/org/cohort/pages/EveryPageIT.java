@@ -8,13 +8,17 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cohort.platform.Browser;
+import org.cohort.programme.Round;
+import org.cohort.selection.Selections;
 import org.cohort.support.ApplicationTest;
+import org.cohort.support.VariedPool;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +119,31 @@ class EveryPageIT {
 			}
 		}
 		Files.write(Path.of("target/pages.txt"), problems);
+		assertThat(problems).isEmpty();
+	}
+
+	/** With {@code -Dcohort.shortlist.people=2000} to look at; the names of the pictures say how many there are. */
+	@Test
+	void aShortlistFromALargePoolCanBeRead() {
+		int people = Integer.getInteger("cohort.shortlist.people", 120);
+		Round round = rounds.applicants.closedRound(people / 40 + 3);
+		VariedPool.of(people, rounds.applicants, round);
+		context.getBean(Selections.class).propose(round.id());
+		String path = "/staff/rounds/" + round.id() + "/shortlist";
+		var problems = new ArrayList<String>();
+		for (int width : List.of(390, 1280)) {
+			for (boolean dark : List.of(false, true)) {
+				try (Page page = browser.newPerson(width, dark, "en")) {
+					await().atMost(Duration.ofMinutes(2)).until(() -> {
+						open(page, path, Stops.COMMITTEE);
+						return page.locator("#approve").count() == 1;
+					});
+					Browser.screenshot(page, "pages/shortlist-of-%d-%d%s".formatted(people, width, dark ? "-dark" : ""));
+					problems.addAll(PageCheck.problems(page));
+					page.context().close();
+				}
+			}
+		}
 		assertThat(problems).isEmpty();
 	}
 

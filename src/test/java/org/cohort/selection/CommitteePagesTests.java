@@ -19,6 +19,7 @@ import org.cohort.selection.Shortlist.Line;
 import org.cohort.support.ApplicationTest;
 import org.cohort.support.Applicants;
 import org.cohort.support.MovableClock;
+import org.cohort.support.VariedPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,7 +180,7 @@ class CommitteePagesTests {
 	@Test
 	void limitsThatContradictEachOtherAreShownWithTheLeastThatHelps() {
 		Round round = applicants.closedRound(5, "attributes: { region: { limits: { antarctica: { min: 2 } } } }");
-		PoolOfThirty.in(applicants, round);
+		VariedPool.in(applicants, round);
 		selections.propose(round.id());
 		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).orElseThrow()
 				.state() == Proposal.State.FAILED);
@@ -194,7 +195,7 @@ class CommitteePagesTests {
 	@Test
 	void aComputationCanBeCancelledAndAskedForAgain() {
 		Round round = applicants.closedRound(5);
-		PoolOfThirty.in(applicants, round);
+		VariedPool.in(applicants, round);
 		jdbc.sql("""
 				insert into selection_proposal (id, round_id, number, state, asked_by, asked_at, pool_size, seed)
 				values (?, ?, 1, 'asked', 'selection', now(), 30, 'a seed of some length')
@@ -209,7 +210,7 @@ class CommitteePagesTests {
 	}
 
 	private Round computed(Round round) {
-		PoolOfThirty.in(applicants, round);
+		VariedPool.in(applicants, round);
 		selections.propose(round.id());
 		await().atMost(Duration.ofSeconds(120)).until(() -> deciding.latest(round.id()).orElseThrow().ready());
 		return round;

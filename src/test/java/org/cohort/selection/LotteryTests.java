@@ -25,6 +25,7 @@ import org.cohort.programme.Round;
 import org.cohort.support.ApplicationTest;
 import org.cohort.support.Applicants;
 import org.cohort.support.MovableClock;
+import org.cohort.support.VariedPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,7 +229,7 @@ class LotteryTests {
 
 	private Round approved(String... selection) {
 		Round round = applicants.closedRound(5, selection);
-		PoolOfThirty.in(applicants, round);
+		VariedPool.in(applicants, round);
 		selections.propose(round.id());
 		await().atMost(Duration.ofSeconds(180)).until(() -> deciding.latest(round.id()).orElseThrow().ready());
 		deciding.approve(round.id(), deciding.shortlist(round.id()).version(), "", "carla.committee");

@@ -25,6 +25,7 @@ import org.cohort.selection.Shortlist.Line;
 import org.cohort.support.ApplicationTest;
 import org.cohort.support.Applicants;
 import org.cohort.support.MovableClock;
+import org.cohort.support.VariedPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,7 +85,7 @@ class SelectionTests {
 	void thirtyPeopleAndFiveSeats() {
 		applicants = new Applicants(jdbc, programmes, clock);
 		round = applicants.closedRound(5);
-		pool = PoolOfThirty.in(applicants, round);
+		pool = VariedPool.in(applicants, round);
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import org.cohort.selection.Shortlist.Line;
 import org.cohort.support.ApplicationTest;
 import org.cohort.support.Applicants;
 import org.cohort.support.MovableClock;
+import org.cohort.support.VariedPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +68,7 @@ class ShortlistPagesTests {
 	void aRoundOfThirty() {
 		applicants = new Applicants(jdbc, programmes, clock);
 		round = applicants.closedRound(5);
-		PoolOfThirty.in(applicants, round);
+		VariedPool.in(applicants, round);
 		page = "/staff/rounds/" + round.id() + "/shortlist";
 	}
 

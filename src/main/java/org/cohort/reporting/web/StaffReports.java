@@ -38,7 +38,6 @@ class StaffReports {
 		var round = programmes.round(id);
 		model.addAttribute("round", round);
 		model.addAttribute("reports", reports.ofRound(id));
-		model.addAttribute("when", When.of(round.settings()));
 		model.addAttribute("finished", conclusions.latest(id).finished());
 		return "reporting/reports";
 	}
