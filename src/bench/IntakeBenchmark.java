@@ -28,8 +28,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,19 +41,20 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Measures the intake from outside: applications accepted per second through the form that applicants use, beside single
- * rows that PostgreSQL's own {@code pgbench} commits on the same server in the same run; then the coordinators' list with
- * 100, 10,000 and 100,000 applications. It starts everything itself: a PostgreSQL from the system's package, the packaged
- * application, and a stand-in for Keycloak that signs one coordinator in. Run it from the project's folder:
+ * Measures the intake from outside: applications accepted per second through the form that applicants use, beside what
+ * PostgreSQL's own {@code pgbench} commits on the same server in the same run (single rows of 3 kB, and the very rows of
+ * an application); then the coordinators' list with 100, 10,000 and 100,000 applications. It starts everything itself: a
+ * PostgreSQL from the system's package, the packaged application, and a stand-in for Keycloak that signs one coordinator
+ * in. Run it from the project's folder:
  *
  * <pre>{@code mvn -q -DskipTests -DskipPlatform package && java src/bench/IntakeBenchmark.java}</pre>
  *
- * The table goes to the screen and into {@code docs/benchmarks.md}. Seconds for each measurement may follow as the only
- * argument (10).
+ * Arguments: seconds for each measurement (10), then what to measure: {@code all}, which also writes the tables into
+ * {@code docs/benchmarks.md}, {@code applications}, {@code lists}, or {@code load}, which sends applications and leaves
+ * pgbench out, for a profiler; then the numbers of clients (1,8,32). Options for the application's Java follow from
+ * {@code -Dcohort.java="…"}, settings for it from {@code -Dcohort.settings="…"}.
  */
 public class IntakeBenchmark {
-
-	private static final int[] CLIENTS = { 1, 8, 32 };
 
 	private static final int[] SIZES = { 100, 10_000, 100_000 };
 
@@ -76,50 +79,97 @@ public class IntakeBenchmark {
 
 	public static void main(String[] arguments) throws Exception {
 		int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+		String what = arguments.length > 1 ? arguments[1] : "all";
+		int[] clients = Arrays.stream((arguments.length > 2 ? arguments[2] : "1,8,32").split(",")).mapToInt(Integer::parseInt)
+			.toArray();
 		IntakeBenchmark benchmark = new IntakeBenchmark();
 		Runtime.getRuntime().addShutdownHook(new Thread(benchmark::stop));
-		benchmark.startDatabase();
-		var issuer = new Issuer();
-		benchmark.startCohort(issuer.address());
-		List<String> lines = new ArrayList<>();
-		benchmark.submissions(seconds, lines);
-		benchmark.lists(lines);
-		write(String.join("\n", lines));
-		issuer.stop();
+		try {
+			benchmark.startDatabase();
+			var issuer = new Issuer();
+			benchmark.startCohort(issuer.address());
+			List<String> lines = new ArrayList<>();
+			if (!what.equals("lists")) {
+				benchmark.applications(seconds, clients, !what.equals("load"), lines);
+			}
+			if (what.equals("all") || what.equals("lists")) {
+				benchmark.lists(lines);
+			}
+			if (what.equals("all")) {
+				write(String.join("\n", lines));
+			}
+			System.exit(0);
+		}
+		catch (Exception failed) {
+			failed.printStackTrace();
+			System.exit(1);
+		}
 	}
 
 	// --- applications
 
-	private void submissions(int seconds, List<String> lines) throws Exception {
+	private void applications(int seconds, int[] numbers, boolean compare, List<String> lines) throws Exception {
 		String slug = openRound("bench");
+		openRound("pgbench");
 		sql("create table cohort.bench_row (id uuid primary key, body text not null)");
-		Path script = Files.writeString(folder.resolve("row.sql"),
-				"insert into cohort.bench_row values (gen_random_uuid(), '" + "Lorem ipsum dolor ".repeat(167) + "');\n");
+		List<Path> rows = scripts("row", "insert into cohort.bench_row values (gen_random_uuid(), '%s');\n", 2_900);
+		List<Path> same = scripts("same", SAME_ROWS, 967);
 		lines.add("Measured on %s with %d cores, Java %s, PostgreSQL %s, %d s each; the load generator and the database share the cores."
 			.formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"),
 					run(postgres.resolve("postgres").toString(), "--version").replaceAll("[^0-9.]*([0-9.]+).*\\s*", "$1"), seconds));
 		lines.add("");
-		lines.add("| clients | applications/s | p50 ms | p99 ms | refused or failed | rows/s by pgbench | share of pgbench |");
-		lines.add("|---|---|---|---|---|---|---|");
+		lines.add("| clients | applications/s | p50 ms | p99 ms | refused or failed | processor ms for one: Cohort + PostgreSQL + generator | 3 kB rows/s by pgbench | share | the same rows/s by pgbench | share |");
+		lines.add("|---|---|---|---|---|---|---|---|---|---|");
 		System.out.println("Cohort has started; warming up.");
 		int warm = 0; // the compiler has to have seen the code, as it has in a server that runs for days
 		for (int turn = 0; turn < 18 && warm < 20_000; turn++) {
-			warm += load(slug, 8, 5).good();
+			Measured measured = load(slug, 8, 5);
+			warm += measured.good();
+			if (measured.good() < measured.bad()) {
+				throw new IllegalStateException("Most applications are refused, see " + folder.resolve("cohort.log"));
+			}
 		}
-		for (int clients : CLIENTS) {
-			double rows = pgbench(script, clients, seconds);
+		for (int clients : numbers) {
+			double single = compare ? pgbench(rows, clients, seconds) : Double.NaN;
+			double whole = compare ? pgbench(same, clients, seconds) : Double.NaN;
 			long before = count("application");
+			Processors start = processors();
 			Measured measured = load(slug, clients, seconds);
+			Processors end = processors();
 			long stored = count("application") - before;
 			if (stored != measured.good()) {
 				throw new IllegalStateException(measured.good() + " were acknowledged but " + stored + " are stored.");
 			}
-			lines.add(String.format(Locale.ROOT, "| %d | %.0f | %.1f | %.1f | %d | %.0f | 1/%.1f |", clients,
-					measured.good() / (double) seconds, measured.percentile(50), measured.percentile(99), measured.bad(), rows,
-					rows / (measured.good() / (double) seconds)));
+			double rate = measured.good() / (double) seconds;
+			lines.add(String.format(Locale.ROOT, "| %d | %.0f | %.1f | %.1f | %d | %s | %.0f | 1/%.1f | %.0f | 1/%.1f |", clients,
+					rate, measured.percentile(50), measured.percentile(99), measured.bad(), end.since(start, measured.good()),
+					single, single / rate, whole, whole / rate));
 			System.out.println(lines.get(lines.size() - 1));
 		}
+		System.out.println("Answers of an application take " + sql("select avg(pg_column_size(answers))::int from application").strip()
+				+ " bytes in the table, a row of pgbench " + sql("select avg(pg_column_size(body))::int from bench_row").strip() + ".");
 		lines.add("");
+	}
+
+	/** What one application writes, by statements that each are prepared once: the rows, the indexes, one transaction. */
+	private static final String SAME_ROWS = """
+			begin;
+			select gen_random_uuid() as id, gen_random_uuid() as key, substr(upper(translate(md5(random()::text), '01', 'yz')), 1, 6) as code \\gset
+			insert into cohort.application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key, locale, answers, submitted_at, programme_version_id) values (:id, (select id from cohort.round where slug = 'pgbench'), substr(:code::text, 1, 4) || '-' || substr(:code::text, 5), :key, 'UNCONFIRMED', now(), 'Amara Okafor ' || :code, 'amara.' || :key::text || '@example.org', 'amara.' || :key::text || '@example.org', 'en', ('{"country": ["NG"], "time-zone": ["Africa/Lagos"], "years": ["2.5"], "contributions": ["3"], "experience": ["%1$s"], "hours-per-week": ["12"], "motivation": ["%2$s"], "goals": ["%3$s"], "interests": ["documentation", "bugs"], "conduct": ["' || :code || '"]}')::jsonb, now(), (select min(version_id) from cohort.programme)) on conflict do nothing;
+			insert into cohort.event_publication (id, listener_id, event_type, serialized_event, publication_date, status, completion_attempts) values (gen_random_uuid(), 'org.cohort.process.ApplicationMessages.on(org.cohort.application.Applications$Submitted)', 'org.cohort.application.Applications$Submitted', '{"applicationId":"' || :id || '","roundId":"7b0a2f2e-8fd5-4d2f-a6a4-7a3ed9f1c111","programmeId":"7b0a2f2e-8fd5-4d2f-a6a4-7a3ed9f1c112"}', now(), 'PUBLISHED', 0);
+			insert into cohort.link (id, purpose, subject_id, detail, token_hash, issued_at, expires_at) values (gen_random_uuid(), 'SELF_IDENTIFICATION', :id, '7b0a2f2e-8fd5-4d2f-a6a4-7a3ed9f1c111', sha256(:key::text::bytea), now(), now() + interval '9 days');
+			commit;
+			""";
+
+	/** Many scripts, since every row shall have a text of its own; pgbench takes one at random each time. */
+	private List<Path> scripts(String name, String statements, int length) throws IOException {
+		List<Path> scripts = new ArrayList<>();
+		Random random = new Random(name.hashCode());
+		for (int number = 0; number < 50; number++) {
+			scripts.add(Files.writeString(folder.resolve(name + "-" + number + ".sql"), statements.formatted(Prose.of(random, length),
+					Prose.of(random, length), Prose.of(random, length))));
+		}
+		return scripts;
 	}
 
 	private record Measured(long[] nanos, int good, int bad) {
@@ -177,13 +227,22 @@ public class IntakeBenchmark {
 
 	private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-	private static final String TEXT = "I fixed the build of a small library and wrote down how it went. ".repeat(14);
+	/** Answers of up to so many letters, made before anything is measured; one of them is picked for each question. */
+	private static final Map<Integer, List<String>> ANSWERS = Map.of(1_000, answers(1_000), 1_150, answers(1_150), 750, answers(750));
+
+	private static List<String> answers(int length) {
+		return new Random(length).ints(1_000).mapToObj(seed -> encoded(Prose.of(new Random(seed), length))).toList();
+	}
+
+	private static String answer(int length) {
+		return ANSWERS.get(length).get(ThreadLocalRandom.current().nextInt(1_000));
+	}
 
 	private byte[] form(String slug, String token, String cookie) {
 		int person = PEOPLE.incrementAndGet();
 		String body = "form=" + UUID.randomUUID() + "&name=Amara+Okafor+" + Integer.toString(person, 36) + "&email=amara." + person
 				+ "%40example.org&q.country=NG&q.time-zone=Africa%2FLagos&q.years=2.5&q.contributions=3&q.experience="
-				+ encoded(TEXT) + "&q.hours-per-week=12&q.motivation=" + encoded(TEXT) + "&q.goals=" + encoded(TEXT)
+				+ answer(1_000) + "&q.hours-per-week=12&q.motivation=" + answer(1_150) + "&q.goals=" + answer(750)
 				+ "&q.interests=documentation&q.interests=bugs&q.conduct=yes&action=submit&_csrf=" + encoded(token);
 		String head = "POST /apply/" + slug + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + cookie
 				+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept-Language: en\r\nContent-Length: " + body.length()
@@ -229,10 +288,34 @@ public class IntakeBenchmark {
 		return line.toString();
 	}
 
-	private double pgbench(Path script, int clients, int seconds) throws Exception {
-		String said = run(postgres.resolve("pgbench").toString(), "-n", "-h", "127.0.0.1", "-p", "" + databasePort, "-U", "postgres", "-c",
-				"" + clients, "-j", "" + Math.min(2, clients), "-T", "" + seconds, "-M", "prepared", "-f", script.toString(), "cohort");
-		return Double.parseDouble(find(said, "tps = ([0-9.]+)"));
+	private double pgbench(List<Path> scripts, int clients, int seconds) throws Exception {
+		List<String> command = new ArrayList<>(List.of(postgres.resolve("pgbench").toString(), "-n", "-h", "127.0.0.1", "-p",
+				"" + databasePort, "-U", "postgres", "-c", "" + clients, "-j", "" + Math.min(2, clients), "-T", "" + seconds, "-M", "prepared"));
+		scripts.forEach(script -> command.addAll(List.of("-f", script.toString())));
+		command.add("cohort");
+		return Double.parseDouble(find(run(command.toArray(String[]::new)), "tps = ([0-9.]+)"));
+	}
+
+	// --- processors
+
+	/** Processor time in seconds so far. */
+	private record Processors(double cohort, double database, double generator) {
+
+		String since(Processors before, int applications) {
+			return String.format(Locale.ROOT, "%.2f + %.2f + %.2f", (cohort - before.cohort) * 1000 / applications,
+					(database - before.database) * 1000 / applications, (generator - before.generator) * 1000 / applications);
+		}
+	}
+
+	private Processors processors() throws IOException {
+		long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0).strip());
+		double database = seconds(ProcessHandle.of(postmaster).orElseThrow());
+		database += ProcessHandle.of(postmaster).orElseThrow().children().mapToDouble(IntakeBenchmark::seconds).sum();
+		return new Processors(seconds(started.get(0).toHandle()), database, seconds(ProcessHandle.current()));
+	}
+
+	private static double seconds(ProcessHandle process) {
+		return process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(0.0);
 	}
 
 	// --- the list
@@ -327,14 +410,16 @@ public class IntakeBenchmark {
 
 	private void startCohort(String issuer) throws Exception {
 		String url = "jdbc:postgresql://127.0.0.1:" + databasePort + "/cohort";
-		List<String> command = new ArrayList<>(List.of(java(), "-Xmx768m",
-				"-XX:+UseSerialGC", "-jar", "target/cohort.jar"));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx768m", "-XX:+UseSerialGC"));
+		command.addAll(words(System.getProperty("cohort.java", "")));
+		command.addAll(List.of("-jar", "target/cohort.jar"));
 		Map.of("server.port", "" + port, "cohort.public-url", "http://127.0.0.1:" + port, "spring.datasource.url", url,
 				"cohort.demographics.datasource.url", url, "cohort.engine.enabled", "false", "cohort.mail.sending", "false",
 				"cohort.rate-limit.enabled", "false", "cohort.links.key", "a-key-for-the-benchmark-only-0123456789",
 				"cohort.programmes.import", "classpath:programmes/default.yaml", "cohort.sign-in.issuer", issuer)
 			.forEach((key, value) -> command.add("--" + key + "=" + value));
 		command.add("--logging.level.root=warn");
+		command.addAll(words(System.getProperty("cohort.settings", "")));
 		// Else a connection ends after 100 requests, and a client of the generator with it.
 		command.add("--server.tomcat.max-keep-alive-requests=-1");
 		started.add(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("cohort.log").toFile()).start());
@@ -350,6 +435,10 @@ public class IntakeBenchmark {
 				Thread.sleep(500);
 			}
 		}
+	}
+
+	private static List<String> words(String text) {
+		return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
 	}
 
 	/** A Java that can run Cohort: this one, or one that stands beside it. */
@@ -374,6 +463,9 @@ public class IntakeBenchmark {
 	}
 
 	private String openRound(String slug) throws Exception {
+		while (count("programme") == 0) { // Cohort answers before it has read its programme
+			Thread.sleep(200);
+		}
 		sql("insert into cohort.round select gen_random_uuid(), id, '%s', '%s', now() - interval '1 minute', now() + interval '9 days', now() + interval '40 days', 5, 'OPEN', now() from cohort.programme limit 1"
 			.formatted(slug, slug));
 		return slug;
@@ -499,6 +591,43 @@ public class IntakeBenchmark {
 				: before.stripTrailing() + "\n\n" + part + "\n");
 	}
 
+	/** Texts as people write them. */
+	private static final class Prose {
+
+		private static final String[] WORDS = """
+				the to of and a in I it that is was for on with my as we but at this not have be from they by had one what when so or
+				an if all there would who which their out about code more people time some how up them can than other into could
+				project first then only work new like now after work also know where most years through much before good right
+				learn because any think make over such even here well back being still between should write both down same
+				question while why mentor own test each few open source might great another never must though without again
+				found patch little team small review answer always under documentation too help every where community started
+				build problem want change reading last long release something fix during bug part until language since old used
+				tried page once took library issue asked error second became felt between left given rather maintainer different
+				need together guide following nobody already understand able sometimes evening tool hours week less often real
+				newcomer idea feature line later month server show enough far against user data explain message branch important
+				everything script almost among local school university city translation clear reason course wrote whole
+				program interest try whether public several side really accessible compiler network sure young parser job version
+				simple ever within beginning friend yet experience support hand possible database around however interface hope
+				package next group repository turn company free lesson kind thing careful engineer matter anything night member
+				feedback special example practice difficult goal screen reader keyboard meeting colleague conference country study
+				travel family internet slow phone laptop borrowed offline contribution weekend deploy pipeline container kernel driver
+				""".strip().split("\\s+");
+
+		/** Sentences of common words, frequent ones more often, as in a language: PostgreSQL stores them as it stores letters. */
+		static String of(Random random, int length) {
+			StringBuilder text = new StringBuilder(length + 120);
+			while (text.length() < length) {
+				int words = 6 + random.nextInt(14);
+				for (int word = 0; word < words; word++) {
+					String next = WORDS[(int) Math.pow(WORDS.length, random.nextDouble()) % WORDS.length];
+					text.append(word == 0 ? next.substring(0, 1).toUpperCase(Locale.ROOT) + next.substring(1) : next)
+						.append(word == words - 1 ? ". " : random.nextInt(9) == 0 ? ", " : " ");
+				}
+			}
+			return text.substring(0, text.lastIndexOf(" ", length)).strip();
+		}
+	}
+
 	/** Stands where Keycloak would: signs in one coordinator without asking. */
 	private static final class Issuer {
 
@@ -525,10 +654,6 @@ public class IntakeBenchmark {
 
 		String address() {
 			return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/cohort";
-		}
-
-		void stop() {
-			server.stop(0);
 		}
 
 		private void authorize(HttpExchange exchange) throws IOException {
