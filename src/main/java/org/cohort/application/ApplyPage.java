@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The application form. Every attempt to send it keeps what was typed, whatever the outcome; showing it changes
@@ -42,6 +44,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApplyPage {
 
 	private static final String FORM = "application/apply";
+
+	/** Buttons after which somebody goes on with the form. */
+	private static final Set<String> KEEP_ON = Set.of("save", "edit", "recalculate", "preview");
 
 	private final Programmes programmes;
 
@@ -77,7 +82,7 @@ class ApplyPage {
 			HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		Round round = round(slug);
 		if (anew) {
-			DraftCookie.write(request, response, slug, null);
+			DraftCookie.forget(request, response, slug);
 			return to(URI.create("/apply/" + slug));
 		}
 		Optional<FormInput> begun = DraftCookie.read(request).flatMap(drafts::find)
@@ -108,12 +113,24 @@ class ApplyPage {
 	ModelAndView send(@PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters,
 			@RequestParam(defaultValue = "submit") String action, Locale locale, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {
-		Round round = round(slug);
 		FormInput typed = FormInput.of(parameters);
+		if (sends(action)) {
+			return submissions.during(slug, round -> send(round, typed, action, locale, request, response, redirect))
+					.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		}
+		return send(round(slug), typed, action, locale, request, response, redirect);
+	}
+
+	private static boolean sends(String action) {
+		return !KEEP_ON.contains(action);
+	}
+
+	private ModelAndView send(Round round, FormInput typed, String action, Locale locale, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes redirect) {
 		FormInput form = deadlines.open(round, typed.email(), typed.key())
 				? drafts.withFiles(round, typed, request, locale) : typed;
 		Supplier<Boolean> keep = () -> keep(round, form, locale, request, response);
-		if (action.equals("submit") || deadlines.open(round, form.email(), form.key())) {
+		if (sends(action) || deadlines.open(round, form.email(), form.key())) {
 			return switch (action) {
 				case "save" -> save(round, form, keep.get(), locale, redirect);
 				case "edit", "recalculate" -> edit(round, form, keep.get(), action.equals("recalculate"), locale);
@@ -122,8 +139,8 @@ class ApplyPage {
 					return preview(round, form, answers, locale);
 				});
 				default -> checked(round, form, keep, locale, answers -> {
-					DraftCookie.write(request, response, slug, null);
-					return submit(round, form, answers, keep, locale, redirect);
+					DraftCookie.forget(request, response, round.slug());
+					return submit(round, form, answers, keep, locale);
 				});
 			};
 		}
@@ -139,13 +156,9 @@ class ApplyPage {
 						.addObject("formChanged", checked.unknown()).addObject("kept", keep.get());
 	}
 
-	private ModelAndView submit(Round round, FormInput form, Answers answers, Supplier<Boolean> keep, Locale locale,
-			RedirectAttributes redirect) {
-		return switch (submissions.submit(round.id(), round.programme().version(), form, answers, locale)) {
-			case Submissions.Result.Received received -> {
-				redirect.addFlashAttribute("notice", messages.getMessage("received", null, locale));
-				yield to(received.next());
-			}
+	private ModelAndView submit(Round round, FormInput form, Answers answers, Supplier<Boolean> keep, Locale locale) {
+		return switch (submissions.submit(round, round.programme().version(), form, answers, locale)) {
+			case Submissions.Result.Received received -> to(received.next());
 			case Submissions.Result.SentBefore() ->
 				new ModelAndView("application/sent-before", Map.of("round", round), HttpStatus.CONFLICT);
 			case Submissions.Result.RoundClosed() -> closed(round, keep.get());
@@ -225,7 +238,8 @@ class ApplyPage {
 	}
 
 	private static ModelAndView to(URI address) {
-		return new ModelAndView("redirect:" + address.getRawPath());
+		String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+		return new ModelAndView(new RedirectView(address.getRawPath() + query, true));
 	}
 
 	private Round round(String slug) {

@@ -6,9 +6,9 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -33,13 +33,19 @@ final class DraftCookie {
 		}
 	}
 
-	/** @param key the form to remember, or nothing to forget it */
-	static void write(HttpServletRequest request, HttpServletResponse response, String slug, @Nullable UUID key) {
-		var cookie = ResponseCookie.from(NAME, key == null ? "" : key.toString()).path("/apply/" + slug).httpOnly(true)
-				.secure(request.isSecure()).sameSite("Lax");
-		if (key == null) {
-			cookie.maxAge(0);
+	static void write(HttpServletRequest request, HttpServletResponse response, String slug, UUID key) {
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, slug, key.toString()).build().toString());
+	}
+
+	/** Says nothing to a browser that remembers nothing. */
+	static void forget(HttpServletRequest request, HttpServletResponse response, String slug) {
+		if (WebUtils.getCookie(request, NAME) != null) {
+			response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, slug, "").maxAge(0).build().toString());
 		}
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+	}
+
+	private static ResponseCookieBuilder cookie(HttpServletRequest request, String slug, String value) {
+		return ResponseCookie.from(NAME, value).path("/apply/" + slug).httpOnly(true).secure(request.isSecure())
+				.sameSite("Lax");
 	}
 }

@@ -92,8 +92,9 @@ final class FormCheck {
 	private static Result answers(List<Question> questions, List<Question> shown, FormInput form,
 			Map<String, Problem> problems) {
 		Map<String, List<String>> answers = new LinkedHashMap<>();
+		Set<String> seen = shown.stream().map(Question::key).collect(Collectors.toSet());
 		for (Question question : questions) {
-			if (!shown.contains(question)) {
+			if (!seen.contains(question.key())) {
 				continue;
 			}
 			try {
@@ -125,7 +126,14 @@ final class FormCheck {
 
 	/** How many words a text has: whatever stands between spaces. */
 	static int words(String text) {
-		return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+		int words = 0;
+		boolean between = true;
+		for (int at = 0; at < text.length(); at++) {
+			boolean space = Character.isWhitespace(text.charAt(at));
+			words += between && !space ? 1 : 0;
+			between = space;
+		}
+		return words;
 	}
 
 	private static List<String> answer(Question question, List<String> typed) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,6 +21,8 @@ import org.springframework.util.MultiValueMap;
 record FormInput(UUID key, String name, String email, Map<String, List<String>> fields) {
 
 	private static final String PREFIX = "q.";
+
+	private static final Pattern SPACES = Pattern.compile("\\s+");
 
 	static FormInput empty() {
 		return new FormInput(UUID.randomUUID(), "", "", Map.of());
@@ -73,13 +76,24 @@ record FormInput(UUID key, String name, String email, Map<String, List<String>> 
 	}
 
 	private static String line(@Nullable String text) {
-		return text == null ? "" : clean(text).replaceAll("\\s+", " ");
+		return text == null ? "" : SPACES.matcher(clean(text)).replaceAll(" ");
 	}
 
 	/** PostgreSQL refuses the character 0; the others would only disturb a reader. */
 	private static String clean(String text) {
-		return text.replace("\r\n", "\n").replace('\r', '\n')
-				.replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "").strip();
+		String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+		return (lines.codePoints().noneMatch(FormInput::unwanted) ? lines
+				: lines.codePoints().filter(letter -> !unwanted(letter))
+						.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString())
+				.strip();
+	}
+
+	private static boolean unwanted(int letter) {
+		return switch (Character.getType(letter)) {
+			case Character.CONTROL -> letter != '\n' && letter != '\t';
+			case Character.SURROGATE -> true;
+			default -> letter == 0xFFFE || letter == 0xFFFF;
+		};
 	}
 
 	@Override

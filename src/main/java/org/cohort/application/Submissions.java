@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.cohort.links.LinkPurpose;
 import org.cohort.links.Links;
@@ -80,33 +82,45 @@ class Submissions {
 	}
 
 	/**
+	 * Does what belongs to one attempt to send a form. The round stays as it is meanwhile: nobody closes it, and it is
+	 * read only once. Nothing if there is no such round.
+	 */
+	<T> Optional<T> during(String slug, Function<Round, T> attempt) {
+		return programmes.hold(slug).map(attempt);
+	}
+
+	/**
 	 * Stores an application. Sent again with the same key it is the same application. If the address has applied in
 	 * this round before, the answer looks the same, since strangers must not learn who applied; the owner of the
 	 * address gets a mail.
 	 * @param programmeVersion the version of the programme whose questions the form was checked against
 	 */
 	Result submit(UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale) {
-		Round round = programmes.hold(roundId);
+		return submit(programmes.hold(roundId), programmeVersion, form, answers, locale);
+	}
+
+	/** As the other, with a round that is held already. */
+	Result submit(Round round, long programmeVersion, FormInput form, Answers answers, Locale locale) {
 		Instant now = clock.instant();
 		if (!deadlines.open(round, form.email(), form.key())) {
 			return table.byKey(form.key()).map(before -> again(before, round, form, answers, now))
 					.orElseGet(Result.RoundClosed::new);
 		}
 		UUID id = UUID.randomUUID();
-		if (table.insert(id, roundId, programmeVersion, form, answers, locale, now)) {
+		if (table.insert(id, round.id(), programmeVersion, form, answers, locale, now)) {
 			files.attach(form.key(), id, answers.values().values().stream().flatMap(List::stream)
 					.flatMap(value -> FileAnswer.read(value).stream()).map(FileAnswer::id).toList());
 			if (drafts.delete(form.key())) {
 				links.revoke(LinkPurpose.DRAFT, form.key());
 			}
-			events.publishEvent(new Applications.Submitted(id, roundId, round.programmeId()));
+			events.publishEvent(new Applications.Submitted(id, round.id(), round.programmeId()));
 			return new Result.Received(selfIdentification(id, round, now));
 		}
 		var before = table.byKey(form.key());
 		if (before.isPresent()) { // the same form, sent before
 			return again(before.get(), round, form, answers, now);
 		}
-		UUID earlier = table.byEmail(roundId, form.email()).orElseThrow();
+		UUID earlier = table.byEmail(round.id(), form.email()).orElseThrow();
 		String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
 		mails.post(new MailOrder("already-applied", "already-applied:" + earlier + ":" + day, "applicant", earlier,
 				Map.of()));
@@ -122,9 +136,11 @@ class Submissions {
 		return new Result.Received(selfIdentification(before.id(), round, now));
 	}
 
+	/** Where the page says that the application was received: no session is kept for somebody without an account. */
 	private URI selfIdentification(UUID subject, Round round, Instant now) {
 		Instant atLeast = now.plus(TIME_FOR_SELF_IDENTIFICATION);
 		Instant expires = round.closesAt().isAfter(atLeast) ? round.closesAt() : atLeast;
-		return links.issueAddress(LinkPurpose.SELF_IDENTIFICATION, subject, round.id().toString(), expires);
+		URI page = links.issueAddress(LinkPurpose.SELF_IDENTIFICATION, subject, round.id().toString(), expires);
+		return URI.create(page + "?received=yes");
 	}
 }

@@ -56,10 +56,11 @@ class AboutYouPage {
 
 	@GetMapping
 	@PermitAll
-	ModelAndView form(@PathVariable String token) {
+	ModelAndView form(@PathVariable String token, @RequestParam(defaultValue = "no") String received, Locale locale) {
 		Link link = open(token);
-		return page(token, link, table.of(Set.of(link.subject())).getOrDefault(link.subject(), Map.of()),
-				HttpStatus.OK);
+		ModelAndView page = page(token, link,
+				table.of(Set.of(link.subject())).getOrDefault(link.subject(), Map.of()), HttpStatus.OK);
+		return received.equals("yes") ? page.addObject("notice", messages.getMessage("received", null, locale)) : page;
 	}
 
 	@PostMapping

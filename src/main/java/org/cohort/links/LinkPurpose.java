@@ -1,8 +1,8 @@
 package org.cohort.links;
 
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What a link is good for. A token opens exactly one kind of page: the purpose is part of what is signed, so a link to
@@ -35,7 +35,6 @@ public enum LinkPurpose {
 	}
 
 	String path(String detail, String token) {
-		return UriComponentsBuilder.fromPath(path).encode().build().expand(
-				Map.of("detail", detail, "token", token)).toUriString();
+		return path.replace("{detail}", UriUtils.encode(detail, StandardCharsets.UTF_8)).replace("{token}", token);
 	}
 }

@@ -3,7 +3,6 @@ package org.cohort.process;
 import java.util.Map;
 
 import org.cohort.application.Applications;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes what applicants did. */
@@ -19,7 +18,7 @@ class ApplicationMessages {
 		this.applications = applications;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Applications.Submitted event) {
 		messages.publish("application-submitted", event.applicationId(),
 				() -> Map.of("applicationId", event.applicationId().toString(), "roundId", event.roundId().toString(),
@@ -27,17 +26,17 @@ class ApplicationMessages {
 						applications.get(event.applicationId()).code()));
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Applications.EmailConfirmed event) {
 		messages.publish("email-confirmed", event.applicationId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Applications.Withdrawn event) {
 		messages.publish("application-withdrawn", event.applicationId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Applications.PoolSettled event) {
 		messages.publish("pool-settled", event.roundId(), Map.of());
 	}

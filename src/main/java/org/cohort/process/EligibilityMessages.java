@@ -4,7 +4,6 @@ import java.util.Map;
 
 import org.cohort.eligibility.Appeals;
 import org.cohort.eligibility.Enquiries;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes what coordinators asked and decided, and what applicants answered. */
@@ -17,22 +16,22 @@ class EligibilityMessages {
 		this.messages = messages;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Enquiries.Requested event) {
 		messages.publish("more-requested", event.applicationId(), event.number(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Enquiries.Answered event) {
 		messages.publish("more-answered", event.key(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Appeals.Made event) {
 		messages.publish("appeal-submitted", event.applicationId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Appeals.Decided event) {
 		messages.publish("appeal-decided", event.applicationId(), Map.of());
 	}

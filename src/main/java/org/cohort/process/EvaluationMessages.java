@@ -3,7 +3,6 @@ package org.cohort.process;
 import java.util.Map;
 
 import org.cohort.evaluation.Evaluations;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes who evaluated, and who answered a follow-up. */
@@ -16,13 +15,13 @@ class EvaluationMessages {
 		this.messages = messages;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Evaluations.Evaluated event) {
 		messages.publish(event.by().equals("mentor") ? "evaluated-by-mentor" : "evaluated-by-participant",
 				event.participationId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Evaluations.FollowUpAnswered event) {
 		messages.publish("follow-up-answered", event.participationId() + ":" + event.number(), Map.of());
 	}

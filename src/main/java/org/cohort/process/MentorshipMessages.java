@@ -4,7 +4,6 @@ import java.util.Map;
 
 import org.cohort.mentorship.Participations;
 import org.cohort.mentorship.Side;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes what mentors and participants did. */
@@ -20,7 +19,7 @@ class MentorshipMessages {
 		this.participations = participations;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.Started event) {
 		var participation = participations.get(event.participationId());
 		messages.publish("participation-started", event.participationId(),
@@ -30,40 +29,40 @@ class MentorshipMessages {
 	}
 
 	/** The mentor confirms in Tasklist itself, so only the participant's word has to be carried there. */
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.AgreementConfirmed event) {
 		if (event.by().equals(Side.PARTICIPANT.word())) {
 			messages.publish("agreement-confirmed", event.participationId(), Map.of());
 		}
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.Logged event) {
 		messages.publish("week-logged", event.participationId() + ":" + event.week(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.CheckedIn event) {
 		messages.publish("checked-in", event.participationId() + ":" + event.week(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.Ended event) {
 		messages.publish("participation-ended", event.participationId(), Map.of("reason", event.reason()));
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.Completed event) {
 		messages.publish("participation-completed", event.participationId(),
 				Map.of("participationId", event.participationId().toString(), "roundId", event.roundId().toString()));
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.RunStarted event) {
 		messages.publish("run-started", event.roundId(), Map.of("roundId", event.roundId().toString()));
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Participations.RunCompleted event) {
 		messages.publish("run-completed", event.roundId(), Map.of());
 	}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * events into messages:
  *
  * <pre>{@code
- * @ApplicationModuleListener
+ * @EngineListener
  * void on(Offers.Answered event) {
  * 	messages.publish("offer-answered", event.applicationId(), event.turn(), Map.of("accepted", event.accepted()));
  * }

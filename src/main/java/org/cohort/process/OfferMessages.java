@@ -3,7 +3,6 @@ package org.cohort.process;
 import java.util.Map;
 
 import org.cohort.offer.Offers;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes {@code offer} and {@code round} about answers and seats. */
@@ -16,12 +15,12 @@ class OfferMessages {
 		this.messages = messages;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Offers.Answered event) {
 		messages.publish("offer-answered", event.applicationId(), Map.of("accepted", event.accepted()));
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Offers.Closed event) {
 		messages.publish("offer-closed", event.roundId(), event.applicationId(), Map.of());
 	}

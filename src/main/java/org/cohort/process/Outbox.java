@@ -40,6 +40,9 @@ class Outbox {
 	/** From this many tries on, an event is shown as stuck. */
 	static final int SHOWN_FROM = 4;
 
+	/** Listeners that tell the engine live in this package and wait for the engine. */
+	private static final String NOT_FOR_THE_ENGINE = "listener_id not like 'org.cohort.process.%'";
+
 	private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
 	private final JdbcClient jdbc;
@@ -82,7 +85,8 @@ class Outbox {
 
 	/**
 	 * Takes out of the parking lot what is due: failed ones after their pause, or at once if the engine came back
-	 * since; and those that were under way when their application died.
+	 * since; those that were published while the engine was away; and those that were under way when their application
+	 * died.
 	 */
 	private int release() {
 		Instant now = clock.instant();
@@ -90,32 +94,43 @@ class Outbox {
 		return jdbc.sql("""
 				update event_publication set status = 'FAILED', parked = false where id in (
 					select id from event_publication
-					where completion_date is null
-					and (:engineIsReady or listener_id not like 'org.cohort.process.%')
+					where completion_date is null and %s
 					and coalesce(last_resubmission_date, publication_date) < case
 						when parked then greatest(:engineSince, :now - make_interval(secs =>
 							least(300, power(2, 1 + least(coalesce(completion_attempts, 0), 10)))))
-						else greatest(:started, :now - make_interval(secs => :lostAfter)) end
+						when %s then :lost else greatest(:engineSince, :lost) end
 					order by publication_date limit :room for update skip locked)
-				""")
-			.param("engineIsReady", engine.readySince().isPresent())
+				""".formatted(reachable(), NOT_FOR_THE_ENGINE))
 			.param("engineSince", timestamp(engineSince))
-			.param("started", timestamp(started))
 			.param("now", timestamp(now))
-			.param("lostAfter", LOST_AFTER.toSeconds())
-			.param("room", Math.max(0, AT_ONCE - underWay(now)))
+			.param("lost", timestamp(lostBefore(now)))
+			.param("room", AT_ONCE - underWay(now, engineSince))
 			.update();
 	}
 
-	private int underWay(Instant now) {
+	/** How many listeners are at work, as far as it matters: whoever was not heard of for so long is lost. */
+	private int underWay(Instant now, Instant engineSince) {
 		return jdbc.sql("""
-				select count(*) from event_publication where completion_date is null and not parked
-				and coalesce(last_resubmission_date, publication_date) >= greatest(:started, :lost)
-				""")
-			.param("started", timestamp(started))
-			.param("lost", timestamp(now.minus(LOST_AFTER)))
+				select count(*) from (
+					select from event_publication where completion_date is null and not parked and %s
+					and (last_resubmission_date >= :lost or last_resubmission_date is null and publication_date >= :lost)
+					and (%s or coalesce(last_resubmission_date, publication_date) >= :engineSince)
+					limit :most) as found
+				""".formatted(reachable(), NOT_FOR_THE_ENGINE))
+			.param("lost", timestamp(lostBefore(now)))
+			.param("engineSince", timestamp(engineSince))
+			.param("most", AT_ONCE)
 			.query(Integer.class)
 			.single();
+	}
+
+	private String reachable() {
+		return engine.readySince().isPresent() ? "true" : NOT_FOR_THE_ENGINE;
+	}
+
+	private Instant lostBefore(Instant now) {
+		Instant lost = now.minus(LOST_AFTER);
+		return started.isAfter(lost) ? started : lost;
 	}
 
 	void forgetOld() {

@@ -19,6 +19,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration implements AsyncConfigurer {
 
+	static final String ENGINE_LISTENERS = "engineListenerExecutor";
+
 	private static final Logger log = LoggerFactory.getLogger(OutboxConfiguration.class);
 
 	private static final int THREADS = 4;
@@ -39,6 +41,16 @@ class OutboxConfiguration implements AsyncConfigurer {
 	@Bean
 	ThreadPoolTaskExecutor listenerExecutor() {
 		return executor;
+	}
+
+	/** Tries nothing while the engine is away: it would cost two writes to the outbox for each event of a rush. */
+	@Bean(ENGINE_LISTENERS)
+	Executor engineListenerExecutor(EngineState engine) {
+		return listener -> {
+			if (engine.readySince().isPresent()) {
+				executor.execute(listener);
+			}
+		};
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package org.cohort.process;
 import java.util.Map;
 
 import org.cohort.programme.Programmes;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes what happens to rounds. */
@@ -19,18 +18,18 @@ class ProgrammeMessages {
 		this.programmes = programmes;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Programmes.RoundOpened event) {
 		messages.publish("round-opened", event.roundId(), Map.of("roundId", event.roundId().toString(), "programmeId",
 				programmes.round(event.roundId()).programmeId().toString()));
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Programmes.RoundDatesChanged event) {
 		messages.publish("round-dates-changed", event.roundId(), event.closesAt(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Programmes.RoundCloseRequested event) {
 		messages.publish("close-round-now", event.roundId(), Map.of());
 	}

@@ -3,7 +3,6 @@ package org.cohort.process;
 import java.util.Map;
 
 import org.cohort.reporting.Reports;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes that a round's conclusions are written. */
@@ -16,7 +15,7 @@ class ReportingMessages {
 		this.messages = messages;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Reports.ConclusionsWritten event) {
 		messages.publish("conclusions-written", event.roundId(), Map.of());
 	}

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.cohort.review.Reviews;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the process {@code review} what reviewers did. */
@@ -17,12 +16,12 @@ class ReviewMessages {
 		this.messages = messages;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Reviews.Submitted event) {
 		messages.publish("review-submitted", event.reviewId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Reviews.SlotFilled event) {
 		messages.publish("reviewer-found", slotKey(event.applicationId(), event.slot()), event.reviewId(), Map.of());
 	}
@@ -33,7 +32,7 @@ class ReviewMessages {
 	}
 
 	/** The task ends as if it were done; the process then asks what is recorded, and finds the slot another reviewer. */
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Reviews.Released event) {
 		messages.publish("review-submitted", event.reviewId(), Map.of());
 	}

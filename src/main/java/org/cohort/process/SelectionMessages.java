@@ -3,7 +3,6 @@ package org.cohort.process;
 import java.util.Map;
 
 import org.cohort.selection.Selections;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the processes what the committee decided. */
@@ -16,24 +15,24 @@ class SelectionMessages {
 		this.messages = messages;
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Selections.ProposalEnded event) {
 		messages.publish("proposal-ended", event.proposalId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Selections.Approved event) {
 		messages.publish("selection-approved", event.roundId(), Map.of());
 	}
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Selections.Decided event) {
 		messages.publish("selection-decided", event.applicationId(), event.turn(),
 				Map.of("decision", event.decision(), "turn", event.turn()));
 	}
 
 	/** The round waits for offers to close; a seat that came back without an offer being closed counts as well. */
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Selections.SeatReturned event) {
 		messages.publish("offer-closed", event.roundId(), event.applicationId(), Map.of());
 	}

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -34,8 +32,6 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
 	private static final JsonMapper JSON = shared(JsonMapper.builder()).build();
-
-	private static final Cache<String, Settings> READ = Caffeine.newBuilder().maximumSize(200).build();
 
 	private static final JsonMapper STRICT = shared(JsonMapper.builder())
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -79,9 +75,8 @@ public record ProgrammeFile(String slug, String name, Settings settings, @Nullab
 		return JSON.writeValueAsString(settings);
 	}
 
-	/** Read once for as long as it is the same text: settings come with every round that is looked at. */
 	static Settings settings(String json) {
-		return READ.get(json, text -> JSON.readValue(text, Settings.class));
+		return JSON.readValue(json, Settings.class);
 	}
 
 	static ObjectNode tree(String name, String settings) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgrammeTable {
 
-	private static final String SELECT = "select id, slug, name, settings, version_id from programme ";
+	private static final String SELECT = "select id, slug, name, version_id from programme ";
 
 	private static final String VERSION = """
 			select id, programme_id, number, name, settings, what, author, made_at from programme_version
@@ -26,8 +26,11 @@ class ProgrammeTable {
 
 	private final JdbcClient jdbc;
 
-	ProgrammeTable(JdbcClient jdbc) {
+	private final SettingsOfVersions settings;
+
+	ProgrammeTable(JdbcClient jdbc, SettingsOfVersions settings) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 	}
 
 	Programme get(UUID id) {
@@ -40,16 +43,16 @@ class ProgrammeTable {
 	}
 
 	private Programme one(UUID id, String lock) {
-		return jdbc.sql(SELECT + "where id = ? " + lock).param(id).query(ProgrammeTable::programme).optional()
+		return jdbc.sql(SELECT + "where id = ? " + lock).param(id).query(this::programme).optional()
 				.orElseThrow(() -> new NoSuchElementException("There is no programme " + id + "."));
 	}
 
 	Optional<Programme> bySlug(String slug) {
-		return jdbc.sql(SELECT + "where slug = ?").param(slug).query(ProgrammeTable::programme).optional();
+		return jdbc.sql(SELECT + "where slug = ?").param(slug).query(this::programme).optional();
 	}
 
 	List<Programme> all() {
-		return jdbc.sql(SELECT + "order by name, slug").query(ProgrammeTable::programme).list();
+		return jdbc.sql(SELECT + "order by name, slug").query(this::programme).list();
 	}
 
 	/** Stores a new programme with its first version; refuses a short name that is taken. */
@@ -121,8 +124,9 @@ class ProgrammeTable {
 				row.getObject("made_at", OffsetDateTime.class).toInstant());
 	}
 
-	private static Programme programme(ResultSet row, int number) throws SQLException {
+	private Programme programme(ResultSet row, int number) throws SQLException {
+		long version = row.getLong("version_id");
 		return new Programme(row.getObject("id", UUID.class), row.getString("slug"), row.getString("name"),
-				ProgrammeFile.settings(row.getString("settings")), row.getLong("version_id"));
+				settings.of(version), version);
 	}
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -70,7 +71,7 @@ public class Programmes {
 		return rounds.get(id);
 	}
 
-	@Transactional(readOnly = true)
+	@Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
 	public Optional<Round> roundBySlug(String slug) {
 		return rounds.bySlug(slug);
 	}
@@ -179,6 +180,11 @@ public class Programmes {
 	/** Reads a round and keeps it from being closed until the transaction ends; many may hold this at once. */
 	public Round hold(UUID roundId) {
 		return rounds.hold(roundId);
+	}
+
+	/** As the other, by the round's short name; nothing if there is none. */
+	public Optional<Round> hold(String slug) {
+		return rounds.hold(slug);
 	}
 
 	/** The questions that a programme asked in one of its versions; an application knows which it answered. */

@@ -19,14 +19,20 @@ class RoundTable {
 
 	private static final String SELECT = """
 			select r.id, r.programme_id, r.slug, r.title, r.opens_at, r.closes_at, r.run_starts_at, r.seats, r.state,
-				p.slug as programme_slug, p.name as programme_name, p.settings, p.version_id
+				p.slug as programme_slug, p.name as programme_name, p.version_id
 			from round r join programme p on p.id = r.programme_id
 			""";
 
+	/** Strong enough against {@link #lock}, and no stronger than what storing an application takes anyway. */
+	private static final String HELD = "for key share of r";
+
 	private final JdbcClient jdbc;
 
-	RoundTable(JdbcClient jdbc) {
+	private final SettingsOfVersions settings;
+
+	RoundTable(JdbcClient jdbc, SettingsOfVersions settings) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 	}
 
 	Round get(UUID id) {
@@ -38,26 +44,30 @@ class RoundTable {
 	}
 
 	Round hold(UUID id) {
-		return one(id, "for share of r");
+		return one(id, HELD);
+	}
+
+	Optional<Round> hold(String slug) {
+		return jdbc.sql(SELECT + "where r.slug = ? " + HELD).param(slug).query(this::round).optional();
 	}
 
 	private Round one(UUID id, String lock) {
-		return jdbc.sql(SELECT + "where r.id = ? " + lock).param(id).query(RoundTable::round).optional()
+		return jdbc.sql(SELECT + "where r.id = ? " + lock).param(id).query(this::round).optional()
 				.orElseThrow(() -> new NoSuchElementException("There is no round " + id + "."));
 	}
 
 	Optional<Round> bySlug(String slug) {
-		return jdbc.sql(SELECT + "where r.slug = ?").param(slug).query(RoundTable::round).optional();
+		return jdbc.sql(SELECT + "where r.slug = ?").param(slug).query(this::round).optional();
 	}
 
 	List<Round> open(Instant now) {
 		return jdbc.sql(SELECT
 				+ "where r.state = 'OPEN' and r.opens_at <= :now and r.closes_at > :now order by r.closes_at")
-				.param("now", utc(now)).query(RoundTable::round).list();
+				.param("now", utc(now)).query(this::round).list();
 	}
 
 	List<Round> all() {
-		return jdbc.sql(SELECT + "order by r.opens_at desc, r.slug").query(RoundTable::round).list();
+		return jdbc.sql(SELECT + "order by r.opens_at desc, r.slug").query(this::round).list();
 	}
 
 	void insert(Round round, Instant now) {
@@ -100,11 +110,11 @@ class RoundTable {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	private static Round round(ResultSet row, int number) throws SQLException {
+	private Round round(ResultSet row, int number) throws SQLException {
 		UUID programmeId = row.getObject("programme_id", UUID.class);
+		long version = row.getLong("version_id");
 		Programme programme = new Programme(programmeId, row.getString("programme_slug"),
-				row.getString("programme_name"), ProgrammeFile.settings(row.getString("settings")),
-				row.getLong("version_id"));
+				row.getString("programme_name"), settings.of(version), version);
 		return new Round(row.getObject("id", UUID.class), programmeId, row.getString("slug"), row.getString("title"),
 				instant(row, "opens_at"), instant(row, "closes_at"), instant(row, "run_starts_at"), row.getInt("seats"),
 				RoundState.valueOf(row.getString("state")), programme);

@@ -81,6 +81,7 @@ class OutboxTests {
 
 	@Test
 	void aListenerThatFailedIsAskedAgainAfterAPauseThatGrows() {
+		engineIsThere();
 		listener.refuse(id, 2);
 		happen(id);
 		awaitFailures(1);
@@ -134,17 +135,33 @@ class OutboxTests {
 
 	@Test
 	void eventsForTheEngineWaitWithoutBeingTriedUntilItIsBackAndThenGoAtOnce() {
+		happen(id);
+		await().untilAsserted(() -> assertThat(listener.done(id)).as("what is not for the engine goes on").isEqualTo(1));
+		outbox.resubmitDue();
+		assertThat(engineListener.told(id)).as("pointless while it is away").isZero();
+
+		clock.forward(Duration.ofSeconds(1));
+		engineIsThere();
+		outbox.resubmitDue();
+
+		await().untilAsserted(() -> assertThat(engineListener.told(id)).isEqualTo(1));
+		await().untilAsserted(() -> assertThat(mine()).isZero());
+	}
+
+	@Test
+	void eventsThatTheEngineDidNotTakeWaitUntilItIsBackAndThenGoAtOnce() {
+		engineIsThere();
 		engineListener.refuse(true);
 		happen(id);
 		await().untilAsserted(() -> assertThat(engineListener.told(id)).isEqualTo(1));
 		awaitFailures(1);
+		engine.away(new IllegalStateException("as it turned out"));
 
 		clock.forward(Duration.ofHours(1));
 		outbox.resubmitDue();
 		assertThat(engineListener.told(id)).as("pointless while it is away").isEqualTo(1);
 
 		engineListener.refuse(false);
-		engine.markDeployed();
 		engine.answered();
 		outbox.resubmitDue();
 
@@ -154,6 +171,7 @@ class OutboxTests {
 
 	@Test
 	void oldEventsThatWereHeardAreForgotten() {
+		engineIsThere();
 		happen(id);
 		await().untilAsserted(() -> assertThat(mine()).isZero());
 
@@ -184,6 +202,11 @@ class OutboxTests {
 
 		await().untilAsserted(() -> assertThat(listener.done(id)).isEqualTo(1));
 		mvc.perform(get("/staff/stuck").with(user("rita").roles("reviewers"))).andExpect(status().isForbidden());
+	}
+
+	private void engineIsThere() {
+		engine.markDeployed();
+		engine.answered();
 	}
 
 	private void happen(UUID what) {

@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.cohort.support.StubbornListener.Happened;
-import org.springframework.modulith.events.ApplicationModuleListener;
 
 /** A listener that belongs to the process module, as those do that publish messages. */
 class TellsTheEngine {
@@ -14,7 +13,7 @@ class TellsTheEngine {
 
 	private final List<UUID> told = new CopyOnWriteArrayList<>();
 
-	@ApplicationModuleListener
+	@EngineListener
 	void on(Happened event) {
 		told.add(event.id());
 		if (refuses) {
