@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 
 /**
  * Measures the selection from outside, as a user would run it: every instance in a folder and 100,000 → 500 made here,
- * by both objectives, then the lottery on the instances of up to 300. Run with
+ * by both objectives, then citizens' assemblies with quotas, then the lottery on the instances of up to 300. Run with
  * {@code java src/bench/SelectionBenchmark.java target/cohort.jar INSTANCES [runs]}; prints tables in Markdown, each line
  * that of the median run.
  */
 public class SelectionBenchmark {
 
 	private static final String COSTS = " | seconds | whole command | processor | MB |";
+
+	private static final String QUOTAS = "quotas";
 
 	private static final String[][] VALUES = { { "gender", "woman:.48", "man:.44", "nonbinary:.08" },
 			{ "region", "AF:.17", "AS:.25", "EU:.2", "LA:.15", "NA:.17", "OC:.06" },
@@ -46,6 +48,14 @@ public class SelectionBenchmark {
 			for (Path instance : instances) {
 				measure(jar, instance, runs, List.of("--objective", objective),
 						List.of("best", "optimal", "entrofyObjective", "meanMerit", "settled"));
+			}
+		}
+		try (Stream<Path> folders = Files.list(Path.of(args[1]))) {
+			System.out.println("\n| quotas | optimum | proven | quotas kept | settled" + COSTS);
+			System.out.println("|---|---|---|---|---|---|---|---|---|");
+			for (Path assembly : folders.filter(folder -> Files.exists(folder.resolve("categories.csv"))).sorted().toList()) {
+				measure(jar, converted(assembly, made.resolve(assembly.getFileName())), runs, List.of(),
+						List.of("best", "optimal", QUOTAS, "settled"));
 			}
 		}
 		System.out.println("\n| lottery | smallest chance | no lottery gives more than | Gini" + COSTS);
@@ -88,7 +98,9 @@ public class SelectionBenchmark {
 			seconds.add(process.exitValue() == 0 ? Double.parseDouble(text(json, "seconds")) : Double.NaN);
 			String tolerance = options.contains("--lottery") ? " within " + options.getLast() : "";
 			StringBuilder row = new StringBuilder("| " + instance.getFileName() + tolerance);
-			columns.forEach(column -> row.append(" | ").append(shown(text(json, column))));
+			for (String column : columns) {
+				row.append(" | ").append(column.equals(QUOTAS) ? kept(instance, json) : shown(text(json, column)));
+			}
 			rows.add(row + String.format(Locale.ROOT, " | %.2f | %.2f | %.2f | %d |", seconds.getLast(), whole,
 					processor.toMillis() / 1000.0, memory / 1024));
 		}
@@ -114,6 +126,38 @@ public class SelectionBenchmark {
 	private static String text(String json, String key) {
 		Matcher matcher = Pattern.compile("\"" + key + "\":([^,}]*)").matcher(json);
 		return matcher.find() ? matcher.group(1) : "";
+	}
+
+	/** An assembly has quotas and no targets: the middle of a quota is the target. */
+	private static Path converted(Path assembly, Path folder) throws IOException {
+		Files.createDirectories(folder);
+		String seats = assembly.getFileName().toString().split("_")[2];
+		Files.writeString(folder.resolve("k.txt"), seats);
+		List<String> people = Files.readAllLines(assembly.resolve("respondents.csv"));
+		List<String> pool = new ArrayList<>(List.of("id," + people.getFirst()));
+		for (int i = 1; i < people.size(); i++) {
+			pool.add("r" + i + "," + people.get(i));
+		}
+		Files.write(folder.resolve("pool.csv"), pool);
+		List<String> targets = new ArrayList<>(List.of("attribute,value,target,min,max"));
+		for (String line : Files.readAllLines(assembly.resolve("categories.csv")).stream().skip(1).toList()) {
+			String[] quota = line.split(",");
+			double middle = (Integer.parseInt(quota[2]) + Integer.parseInt(quota[3])) / 2.0;
+			targets.add(quota[0] + "," + quota[1] + "," + middle / Integer.parseInt(seats) + "," + quota[2] + "," + quota[3]);
+		}
+		Files.write(folder.resolve("targets.csv"), targets);
+		return folder;
+	}
+
+	private static String kept(Path instance, String json) throws IOException {
+		List<String> quotas = Files.readAllLines(instance.resolve("targets.csv")).stream().skip(1).toList();
+		long kept = quotas.stream().map(line -> line.split(",")).filter(quota -> {
+			Matcher count = Pattern.compile("\"" + quota[0] + "\":\\{[^}]*?\"" + Pattern.quote(quota[1]) + "\":(\\d+)")
+					.matcher(json);
+			return count.find() && Integer.parseInt(count.group(1)) >= Integer.parseInt(quota[3])
+					&& Integer.parseInt(count.group(1)) <= Integer.parseInt(quota[4]);
+		}).count();
+		return kept + " of " + quotas.size();
 	}
 
 	/** Attributes follow a hidden class; the hard kind leans far away from the targets and holds several values. */

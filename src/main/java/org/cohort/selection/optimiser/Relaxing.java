@@ -75,16 +75,17 @@ final class Relaxing {
 		Sum[] counts = counts(program);
 		int k = instance.policy.seats();
 		Sum cost = new Sum();
-		// Giving up a seat is the last resort among equals.
+		// Another number of seats is the last resort among equals.
 		int fewer = program.variable(0, k);
-		cost.add(fewer, -1001);
-		program.row(k, counts[instance.featureCount()].add(fewer, 1), k);
+		int more = program.variable(0, Math.max(0, instance.people.size() - k));
+		cost.add(fewer, -1001).add(more, -1001);
+		program.row(k, counts[instance.featureCount()].add(fewer, 1).add(more, -1), k);
 		int[] below = new int[instance.limits.size()];
 		int[] above = new int[instance.limits.size()];
 		for (int i = 0; i < below.length; i++) {
 			Limit limit = instance.limits.get(i);
 			below[i] = program.variable(0, limit.min());
-			above[i] = program.variable(0, limit.max() == Limit.NO_MAX ? 0 : k);
+			above[i] = program.variable(0, limit.max() == Limit.NO_MAX ? 0 : Math.max(k, instance.people.size()));
 			cost.add(below[i], -1000).add(above[i], -1000);
 			program.row(limit.min(), new Sum().addAll(counts[limit.feature()], 1).add(below[i], 1),
 					IntegerProgram.FREE);
@@ -101,8 +102,9 @@ final class Relaxing {
 			return relaxations;
 		}
 		long[] values = answer.solution();
-		if (values[fewer] > 0) {
-			relaxations.add(new Relaxation("seats", (int) values[fewer], (k - values[fewer]) + " seats"));
+		long seats = k - values[fewer] + values[more];
+		if (seats != k) {
+			relaxations.add(new Relaxation("seats", (int) Math.abs(seats - k), seats + (seats == 1 ? " seat" : " seats")));
 		}
 		for (int i = 0; i < below.length; i++) {
 			Limit limit = instance.limits.get(i);

@@ -203,7 +203,38 @@ class SelectingTests {
 				PoolFixture.pool(PoolFixture.person("a", 1, "g=x")),
 				Policy.of(3, List.of(Attribute.of("g", Target.of("x", 1))), "s"), PoolFixture.RUN);
 
-		assertThat(infeasible.relaxation()).containsExactly(new Infeasible.Relaxation("seats", 2, "1 seats"));
+		assertThat(infeasible.relaxation()).containsExactly(new Infeasible.Relaxation("seats", 2, "1 seat"));
+	}
+
+	@Test
+	void quotasThatAddUpToMoreThanTheSeatsAreMetByMoreSeats() {
+		Pool pool = PoolFixture.pool(PoolFixture.person("a", 1, "g=x", "h=p"), PoolFixture.person("b", 1, "g=x", "h=p"),
+				PoolFixture.person("c", 1, "g=y", "h=q"), PoolFixture.person("d", 1, "g=y", "h=q"));
+		List<Target> halves = List.of(new Target("x", 0.5, 2, 2), new Target("y", 0.5, 2, 2));
+		List<Target> others = List.of(new Target("p", 0.5, 2, 2), new Target("q", 0.5, 2, 2));
+		Policy policy = Policy.of(3, List.of(new Attribute("g", 1, halves), new Attribute("h", 1, others)), "s");
+
+		Infeasible infeasible = (Infeasible) new Optimiser().select(pool, policy, PoolFixture.RUN);
+
+		assertThat(infeasible.relaxation()).containsExactly(new Infeasible.Relaxation("seats", 1, "4 seats"));
+	}
+
+	@Test
+	void quotasThatLeaveNoChoiceInNumbersAreKeptByTheStrongest() {
+		Pool pool = PoolFixture.large(219, 7);
+		Solution free = PoolFixture.solve(pool, PoolFixture.largePolicy(60));
+		Policy quotas = Policy.of(60, PoolFixture.largePolicy(60).attributes().stream().map(attribute -> new Attribute(
+				attribute.name(), 1, attribute.targets().stream().map(target -> {
+					int exactly = free.counts().get(new Trait(attribute.name(), target.value()));
+					return new Target(target.value(), exactly / 60.0, exactly, exactly);
+				}).toList())).toList(), "s");
+
+		Solution exact = PoolFixture.solve(pool, quotas);
+
+		assertThat(exact.counts()).isEqualTo(free.counts());
+		assertThat(exact.objective()).isCloseTo(1, within(1e-9));
+		assertThat(exact.meanMerit()).isEqualTo(free.meanMerit());
+		assertThat(exact.settled()).isTrue();
 	}
 
 	@Test
