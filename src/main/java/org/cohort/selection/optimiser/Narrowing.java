@@ -17,8 +17,15 @@ final class Narrowing implements Engine {
 
 	private final Engine engine;
 
+	private final Prices.Linear linear;
+
 	Narrowing(Engine engine) {
+		this(engine, Prices::glop);
+	}
+
+	Narrowing(Engine engine, Prices.Linear linear) {
 		this.engine = engine;
+		this.linear = linear;
 	}
 
 	@Override
@@ -32,7 +39,7 @@ final class Narrowing implements Engine {
 			return engine.solve(program, effort);
 		}
 		long start = System.nanoTime();
-		Prices prices = Prices.of(program);
+		Prices prices = Prices.of(program, linear);
 		if (prices == null) {
 			return engine.solve(program, effort);
 		}

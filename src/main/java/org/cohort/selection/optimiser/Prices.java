@@ -39,19 +39,30 @@ final class Prices {
 		return reduced[variable];
 	}
 
-	/** {@code null} when GLOP has no answer. */
-	static @Nullable Prices of(IntegerProgram program) {
-		SolverNatives.load();
-		Prices prices = of(program, 0);
-		// Where a row asks for all that is possible, rounding can leave GLOP nothing. Prices are as good from next door.
-		for (double slack = 1e-8; prices == null && slack < 1e-5; slack *= 100) {
-			prices = of(program, slack);
-		}
-		return prices;
+	/** A solver of the linear relaxation. */
+	interface Linear {
+
+		/**
+		 * What every row is worth at the optimum, {@code null} without one.
+		 *
+		 * @param slack by which rows give way, relative to their largest factor or their limit
+		 */
+		double @Nullable [] solve(IntegerProgram program, double slack);
 	}
 
-	/** @param slack by which rows give way, relative to their largest factor or their limit */
-	private static @Nullable Prices of(IntegerProgram program, double slack) {
+	/** {@code null} when the linear solver has no answer. */
+	static @Nullable Prices of(IntegerProgram program, Linear linear) {
+		double[] prices = linear.solve(program, 0);
+		// Where a row asks for all that is possible, rounding can leave GLOP nothing. Prices are as good from next door.
+		for (double slack = 1e-8; prices == null && slack < 1e-5; slack *= 100) {
+			prices = linear.solve(program, slack);
+		}
+		return prices == null ? null : bound(program, prices);
+	}
+
+	/** OR-tools' GLOP. */
+	static double @Nullable [] glop(IntegerProgram program, double slack) {
+		SolverNatives.load();
 		MPSolver solver = MPSolver.createSolver("GLOP");
 		try {
 			MPVariable[] variables = new MPVariable[program.size()];
@@ -85,7 +96,7 @@ final class Prices {
 			for (int r = 0; r < prices.length; r++) {
 				prices[r] = rows[r].dualValue() * scale / scales[r];
 			}
-			return bound(program, prices);
+			return prices;
 		}
 		finally {
 			solver.delete();

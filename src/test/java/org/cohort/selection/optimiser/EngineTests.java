@@ -119,7 +119,7 @@ class EngineTests {
 	void theBoundFromPricesIsNeverBelowTheOptimum() {
 		for (int number = 0; number < 30; number++) {
 			IntegerProgram program = diversity(PoolFixture.pool(40, number), PoolFixture.policy(6, number));
-			Prices prices = Prices.of(program);
+			Prices prices = Prices.of(program, Prices::glop);
 
 			assertThat(prices).isNotNull();
 			assertThat(prices.bound()).isGreaterThanOrEqualTo(new CpSat().solve(program, EFFORT).objective());
