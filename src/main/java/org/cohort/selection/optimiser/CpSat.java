@@ -96,6 +96,7 @@ final class CpSat implements Engine {
 		solver.getParameters().setMaxTimeInSeconds(Math.max(0.05, effort.time().toMillis() / 1000.0));
 		solver.getParameters().setNumWorkers(effort.threads());
 		solver.getParameters().setRandomSeed(1);
+		solver.getParameters().setRelativeGapLimit(effort.gap());
 		// OR-tools 9.15 can call a program infeasible that is not (or-tools issue 5274): its presolve compares rows that
 		// contain each other and drops what it takes for dominated. Both are switched off.
 		solver.getParameters().setCpModelPresolve(presolve);
@@ -131,7 +132,8 @@ final class CpSat implements Engine {
 			values[i] = solver.value(variables[i]);
 		}
 		long objective = program.objective().of(values);
-		boolean optimal = status == CpSolverStatus.OPTIMAL;
+		// Within the gap CP-SAT says «optimal», too.
+		boolean optimal = status == CpSolverStatus.OPTIMAL && effort.gap() == 0;
 		return new Answer(optimal ? Status.OPTIMAL : Status.FOUND, values, objective,
 				optimal ? objective : solver.bestObjectiveBound());
 	}

@@ -17,8 +17,13 @@ interface Engine {
 	/**
 	 * @param watcher told best and bound, in the program's units
 	 * @param cancelled asked now and then; the answer is then whatever was found
+	 * @param gap a solution is good enough when none is better by more than this share of it
 	 */
-	record Effort(Duration time, int threads, BooleanSupplier cancelled, BiConsumer<Double, Double> watcher) {
+	record Effort(Duration time, int threads, BooleanSupplier cancelled, BiConsumer<Double, Double> watcher, double gap) {
+
+		Effort(Duration time, int threads, BooleanSupplier cancelled, BiConsumer<Double, Double> watcher) {
+			this(time, threads, cancelled, watcher, 0);
+		}
 
 		static Effort of(Duration time, int threads) {
 			return new Effort(time, threads, () -> false, (best, bound) -> {
@@ -26,7 +31,11 @@ interface Engine {
 		}
 
 		Effort within(Duration other, int otherThreads) {
-			return new Effort(other, otherThreads, cancelled, watcher);
+			return new Effort(other, otherThreads, cancelled, watcher, gap);
+		}
+
+		Effort roughly(double share) {
+			return new Effort(time, threads, cancelled, watcher, share);
 		}
 	}
 

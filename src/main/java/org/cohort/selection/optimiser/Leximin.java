@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.cohort.selection.optimiser.PanelLp.Spread;
 import org.cohort.selection.optimiser.PanelSearch.Priced;
+import org.cohort.selection.optimiser.PanelSearch.Question;
 
 /**
  * LEXIMIN by column generation (Flanigan et al., Nature 2021): raise the smallest chance as far as any panel allows,
@@ -31,7 +32,8 @@ final class Leximin {
 	/** How far towards the best prices so far the steadied ones lie. */
 	private static final double STEADY = 0.8;
 
-	private static final int CLIMBS = 12;
+	/** From how many of the most valuable panels exchanges start. */
+	private static final int STARTS = 4;
 
 	private final Instance instance;
 
@@ -122,7 +124,7 @@ final class Leximin {
 		for (int round = 0; round < 2 * sizes.length; round++) {
 			deadline.check();
 			Panel start = starts.get(round % starts.size());
-			Panel panel = search.climb(start, prices);
+			Panel panel = search.near(start, prices);
 			panels.add(panel);
 			for (int t = 0; t < prices.length; t++) {
 				prices[t] *= 1 - 0.5 * panel.taken[t] / sizes[t];
@@ -145,26 +147,34 @@ final class Leximin {
 				fix(spread, Double.POSITIVE_INFINITY);
 				return bound;
 			}
-			List<double[]> tries = new ArrayList<>(List.of(spread.prices()));
-			if (steady != null) {
-				tries.add(towards(spread.prices(), steady));
+			double wanted = spread.level() + noticeable;
+			List<Question> questions = new ArrayList<>(List.of(question(spread.prices(), wanted, noticeable, known)));
+			if (steady != null && !Arrays.equals(steady, spread.prices())) {
+				questions.add(question(towards(spread.prices(), steady), wanted, noticeable, known));
 			}
 			boolean found = false;
-			List<Priced> answers = search.best(tries);
+			List<Priced> answers = search.better(questions);
 			for (int i = 0; i < answers.size(); i++) {
 				Panel panel = answers.get(i).panel();
 				found |= panel != null && panels.add(panel);
-				double proven = answers.get(i).bound() - kept(tries.get(i));
+				double[] prices = questions.get(i).prices();
+				double proven = answers.get(i).bound() - kept(prices);
 				if (proven < bound) {
 					bound = proven;
-					steady = tries.get(i);
+					steady = prices;
 				}
 			}
-			if (bound <= spread.level() + noticeable || !found) {
+			if (bound <= wanted || !found) {
 				fix(spread, Math.max(0, bound - spread.level()));
 				return Math.max(bound, spread.level());
 			}
 		}
+	}
+
+	/** Asks for a panel that is new, and worth enough for the level to be raised noticeably. */
+	private Question question(double[] prices, double wanted, double noticeable, List<Panel> known) {
+		double best = known.stream().mapToDouble(panel -> panel.value(prices)).max().orElse(0);
+		return new Question(prices, Math.max(wanted + kept(prices), best + noticeable));
 	}
 
 	private static double[] towards(double[] one, double[] other) {
@@ -190,7 +200,7 @@ final class Leximin {
 		double[] values = known.stream().mapToDouble(panel -> panel.value(spread.prices())).toArray();
 		deadline.check();
 		List<Panel> starts = IntStream.range(0, known.size()).boxed()
-				.sorted(Comparator.comparingDouble(i -> -values[i])).limit(CLIMBS).map(known::get).toList();
+				.sorted(Comparator.comparingDouble(i -> -values[i])).limit(STARTS).map(known::get).toList();
 		return panels.addAll(search.nearby(starts, spread.prices(), spread.threshold() + noticeable));
 	}
 

@@ -14,7 +14,7 @@ import org.cohort.solver.SolverNatives;
 /**
  * Spreads probability over known panels so that the smallest chance of the kinds that are still open is as large as
  * possible and the others keep theirs. GLOP, always built anew: solving again from where it stopped sometimes reports a
- * false status, and a lottery that trusts it is unfair without anybody noticing.
+ * false status, and a lottery that trusts it is unfair without anybody noticing. When GLOP gives up, CLP is asked.
  */
 final class PanelLp {
 
@@ -39,7 +39,7 @@ final class PanelLp {
 	static Spread solve(List<Panel> panels, int[] sizes, double[] fixed) {
 		SolverNatives.load();
 		RuntimeException last = null;
-		for (int attempt = 0; attempt < 3; attempt++) {
+		for (Attempt attempt : Attempt.values()) {
 			try {
 				return solve(panels, sizes, fixed, attempt);
 			}
@@ -50,8 +50,8 @@ final class PanelLp {
 		throw new IllegalStateException("The linear solver did not give an answer that holds", last);
 	}
 
-	private static Spread solve(List<Panel> panels, int[] sizes, double[] fixed, int attempt) {
-		MPSolver solver = MPSolver.createSolver("GLOP");
+	static Spread solve(List<Panel> panels, int[] sizes, double[] fixed, Attempt attempt) {
+		MPSolver solver = MPSolver.createSolver(attempt.solver);
 		try {
 			// No upper bounds: the rows imply them, and their prices would be missing from the proof below.
 			boolean anyOpen = Arrays.stream(fixed).anyMatch(Double::isNaN);
@@ -78,9 +78,9 @@ final class PanelLp {
 			MPObjective objective = solver.objective();
 			objective.setCoefficient(level, 1);
 			objective.setMaximization();
-			MPSolver.ResultStatus status = solver.solve(parameters(attempt));
+			MPSolver.ResultStatus status = solver.solve(attempt.parameters());
 			if (status != MPSolver.ResultStatus.OPTIMAL) {
-				throw new IllegalStateException("GLOP says " + status);
+				throw new IllegalStateException(attempt + " says " + status);
 			}
 			return checked(level, weights, rows, whole, sizes, fixed);
 		}
@@ -89,15 +89,34 @@ final class PanelLp {
 		}
 	}
 
-	private static MPSolverParameters parameters(int attempt) {
-		MPSolverParameters parameters = new MPSolverParameters();
-		parameters.setIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, (attempt == 1
-				? MPSolverParameters.LpAlgorithmValues.PRIMAL : MPSolverParameters.LpAlgorithmValues.DUAL).swigValue());
-		if (attempt == 2) {
-			parameters.setIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE,
-					MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
+	/** One after the other, until an answer holds. */
+	enum Attempt {
+
+		GLOP_DUAL("GLOP", MPSolverParameters.LpAlgorithmValues.DUAL, MPSolverParameters.PresolveValues.PRESOLVE_ON),
+		GLOP_PRIMAL("GLOP", MPSolverParameters.LpAlgorithmValues.PRIMAL, MPSolverParameters.PresolveValues.PRESOLVE_ON),
+		GLOP_BARE("GLOP", MPSolverParameters.LpAlgorithmValues.DUAL, MPSolverParameters.PresolveValues.PRESOLVE_OFF),
+		CLP_DUAL("CLP", MPSolverParameters.LpAlgorithmValues.DUAL, MPSolverParameters.PresolveValues.PRESOLVE_ON),
+		CLP_BARE("CLP", MPSolverParameters.LpAlgorithmValues.PRIMAL, MPSolverParameters.PresolveValues.PRESOLVE_OFF);
+
+		private final String solver;
+
+		private final MPSolverParameters.LpAlgorithmValues algorithm;
+
+		private final MPSolverParameters.PresolveValues presolve;
+
+		Attempt(String solver, MPSolverParameters.LpAlgorithmValues algorithm,
+				MPSolverParameters.PresolveValues presolve) {
+			this.solver = solver;
+			this.algorithm = algorithm;
+			this.presolve = presolve;
 		}
-		return parameters;
+
+		MPSolverParameters parameters() {
+			MPSolverParameters parameters = new MPSolverParameters();
+			parameters.setIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, algorithm.swigValue());
+			parameters.setIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, presolve.swigValue());
+			return parameters;
+		}
 	}
 
 	/** Believes nothing: the weights must be a distribution, and what the prices prove must be what was reached. */
@@ -118,7 +137,7 @@ final class PanelLp {
 		}
 		double reached = level.solutionValue();
 		if (Math.abs(sum - 1) > FEASIBLE || Math.abs(proven - reached) > FEASIBLE) {
-			throw new IllegalStateException("GLOP's answer does not hold: " + reached + " and " + proven);
+			throw new IllegalStateException("The linear solver's answer does not hold: " + reached + " and " + proven);
 		}
 		return new Spread(reached, spread, prices, whole.dualValue());
 	}

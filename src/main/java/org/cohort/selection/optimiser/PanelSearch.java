@@ -1,9 +1,10 @@
 package org.cohort.selection.optimiser;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -12,16 +13,20 @@ import java.util.concurrent.Future;
 
 import org.cohort.selection.optimiser.Engine.Answer;
 import org.cohort.selection.optimiser.Engine.Status;
-import org.cohort.selection.optimiser.IntegerProgram.Sum;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds tolerated panels that are worth most at given prices: quickly by exchanges, or with proof by the solver. */
+/** Finds tolerated panels that are worth much at given prices: quickly by exchanges, or with proof by the solver. */
 final class PanelSearch {
 
-	private static final int ROAMS = 7;
+	/** Exchanges from one panel. */
+	private static final int STEPS = 200;
 
-	private static final long PRICE_UNITS = 100_000_000L;
+	/** Panels that are kept of what one search by exchanges finds. */
+	private static final int KEPT = 20;
+
+	/** What the solver finds is good enough if nothing is better by more than this share. */
+	private static final double ROUGHLY = 0.05;
 
 	private final Instance instance;
 
@@ -38,17 +43,24 @@ final class PanelSearch {
 		this.floor = floor;
 	}
 
+	/** @param cutoff only a panel worth at least this is looked for */
+	record Question(double[] prices, double cutoff) {
+	}
+
 	/** @param bound no tolerated panel is worth more */
 	record Priced(@Nullable Panel panel, double bound) {
 	}
 
-	/** Several prices at once, each on a thread of its own; the answers in the order of the questions. */
-	List<Priced> best(List<double[]> questions) {
+	/**
+	 * A good panel for each of the questions, or the proof that there is none; each on a thread of its own, the answers
+	 * in the order of the questions.
+	 */
+	List<Priced> better(List<Question> questions) {
 		if (deadline.threads() == 1 || questions.size() == 1) {
-			return questions.stream().map(this::best).toList();
+			return questions.stream().map(this::better).toList();
 		}
 		try (ExecutorService threads = Executors.newFixedThreadPool(questions.size())) {
-			return threads.invokeAll(questions.stream().<Callable<Priced>>map(prices -> () -> best(prices)).toList())
+			return threads.invokeAll(questions.stream().<Callable<Priced>>map(one -> () -> better(one)).toList())
 					.stream().map(PanelSearch::result).toList();
 		}
 		catch (InterruptedException stopped) {
@@ -69,21 +81,26 @@ final class PanelSearch {
 		};
 	}
 
+	/** The panel that is worth most. */
 	Priced best(double[] prices) {
-		double largest = Arrays.stream(prices).max().orElse(0);
-		double unit = largest > 0 ? largest / PRICE_UNITS : 1;
+		return priced(prices, 0, deadline.small());
+	}
+
+	private Priced better(Question question) {
+		return priced(question.prices(), question.cutoff(), deadline.small().roughly(ROUGHLY));
+	}
+
+	private Priced priced(double[] prices, double cutoff, Engine.Effort effort) {
+		WholePrices whole = WholePrices.of(prices, instance.policy.seats());
 		Formulation formulation = new Formulation(instance, Formulation.kinds(instance), false);
 		formulation.program.row(floor, formulation.diversity, IntegerProgram.FREE);
-		Sum objective = new Sum();
-		for (int t = 0; t < prices.length; t++) {
-			long price = Math.round(prices[t] / unit);
-			if (price > 0) {
-				objective.add(t, price);
-			}
-		}
-		formulation.program.maximise(objective);
-		Answer answer = engine.solve(formulation.program, deadline.small());
+		formulation.program.maximise(whole.sum());
+		formulation.program.row(whole.least(cutoff), whole.sum(), IntegerProgram.FREE);
+		Answer answer = engine.solve(formulation.program, effort);
 		deadline.check();
+		if (cutoff > 0 && answer.status() == Status.IMPOSSIBLE) {
+			return new Priced(null, cutoff);
+		}
 		if (!answer.found() || answer.status() == Status.UNKNOWN) {
 			return new Priced(null, Double.POSITIVE_INFINITY);
 		}
@@ -91,23 +108,21 @@ final class PanelSearch {
 		for (int t = 0; t < taken.length; t++) {
 			taken[t] = (int) answer.solution()[t];
 		}
-		return new Priced(new Panel(taken), (answer.bound() + instance.policy.seats() * 0.5) * unit);
+		return new Priced(new Panel(taken), whole.most(answer.bound()));
 	}
 
 	/** The best panel that exchanges lead to. */
-	Panel climb(Panel start, double[] prices) {
-		return new PanelClimb(instance, floor, start.taken, prices).top();
+	Panel near(Panel start, double[] prices) {
+		return nearby(List.of(start), prices, start.value(prices)).stream().findFirst().orElse(start);
 	}
 
-	/** Panels better than the threshold that exchanges lead to from the given ones. */
+	/** Panels worth more than the threshold that exchanges lead to from the given ones, the best first. */
 	List<Panel> nearby(Collection<Panel> starts, double[] prices, double threshold) {
-		List<Panel> found = new ArrayList<>();
+		Set<Panel> found = new LinkedHashSet<>();
 		for (Panel start : starts) {
-			Panel top = new PanelClimb(instance, floor, start.taken, prices).roam(ROAMS);
-			if (top != null && top.value(prices) > threshold && !found.contains(top)) {
-				found.add(top);
-			}
+			found.addAll(new PanelTabu(instance, floor, start, prices).search(STEPS, threshold));
 		}
-		return found;
+		return found.stream().sorted(Comparator.comparingDouble((Panel panel) -> -panel.value(prices))).limit(KEPT)
+				.toList();
 	}
 }
