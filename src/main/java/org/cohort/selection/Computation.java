@@ -167,7 +167,13 @@ final class Computation {
 		return pinned;
 	}
 
-	private <T> T inTurn(Supplier<T> computation) {
+	/** Whether this thread waits for its turn. */
+	boolean awaitedBy(Thread thread) {
+		return turn.hasQueuedThread(thread);
+	}
+
+	/** Computes something as soon as nothing else is computed. */
+	<T> T inTurn(Supplier<T> computation) {
 		try {
 			turn.lockInterruptibly();
 		}

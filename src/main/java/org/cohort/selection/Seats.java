@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 
 import org.cohort.application.Applications;
 import org.cohort.application.Stage;
@@ -19,7 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who holds a seat, and who gets one that is free again: the cohort is computed again among those who wait, with
@@ -47,11 +50,13 @@ class Seats {
 
 	private final ApplicationEventPublisher events;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
 	Seats(ProposalStore proposals, DecisionStore decisions, Proposals computing, PoolSource pools,
 			Applications applications, Programmes programmes, AuditTrail audit, ApplicationEventPublisher events,
-			Clock clock) {
+			TransactionTemplate transaction, Clock clock) {
 		this.proposals = proposals;
 		this.decisions = decisions;
 		this.computing = computing;
@@ -60,41 +65,90 @@ class Seats {
 		this.programmes = programmes;
 		this.audit = audit;
 		this.events = events;
+		this.transaction = transaction;
 		this.clock = clock;
 	}
 
+	/** What was read of the seats, from which the cohort is computed while nothing is locked. */
+	private record Vacancy(List<Standing> standings, int free) {
+
+		List<Standing> waiting() {
+			return standings.stream().filter(Standing::waits).toList();
+		}
+
+		List<UUID> holders() {
+			return ids(standings.stream().filter(Standing::holdsSeat).toList());
+		}
+
+		boolean offered() {
+			return standings.stream().anyMatch(standing -> standing.seat() == Seat.OFFERED);
+		}
+	}
+
+	/**
+	 * Computes without a transaction, so that neither a connection nor a lock waits for the solver. What has changed in
+	 * the meantime is read and computed again. Called within a transaction, it refuses.
+	 */
+	@Transactional(propagation = Propagation.NEVER)
 	boolean fill(UUID roundId) {
+		while (true) {
+			Vacancy vacancy = transaction.execute(status -> vacancy(roundId));
+			if (vacancy.free() <= 0 || vacancy.waiting().isEmpty()) {
+				return !vacancy.offered();
+			}
+			List<UUID> next = next(roundId, vacancy);
+			if (transaction.execute(status -> offer(roundId, vacancy, next))) {
+				return next.isEmpty() && !vacancy.offered();
+			}
+			log.info("The seats of round {} changed while they were filled; they are filled again", roundId);
+		}
+	}
+
+	private Vacancy vacancy(UUID roundId) {
 		proposals.lockRound(roundId);
 		takeOutWithdrawn(roundId);
 		List<Standing> standings = decisions.standings(roundId);
-		List<UUID> holders = ids(standings.stream().filter(Standing::holdsSeat).toList());
-		List<Standing> waiting = standings.stream().filter(Standing::waits).toList();
-		int free = programmes.round(roundId).seats() - holders.size();
-		List<UUID> next = free > 0 && !waiting.isEmpty() ? next(roundId, holders, ids(waiting), free) : List.of();
-		for (Standing standing : waiting) {
+		return new Vacancy(standings, free(roundId, standings));
+	}
+
+	private int free(UUID roundId, List<Standing> standings) {
+		return programmes.round(roundId).seats() - (int) standings.stream().filter(Standing::holdsSeat).count();
+	}
+
+	/** @return whether the seats still were as they had been read; otherwise nothing is offered */
+	private boolean offer(UUID roundId, Vacancy vacancy, List<UUID> next) {
+		proposals.lockRound(roundId);
+		takeOutWithdrawn(roundId);
+		List<Standing> standings = decisions.standings(roundId);
+		if (!standings.equals(vacancy.standings()) || free(roundId, standings) != vacancy.free()) {
+			return false;
+		}
+		for (Standing standing : vacancy.waiting()) {
 			if (next.contains(standing.applicationId())) {
 				decide(roundId, new Standing(standing.applicationId(), standing.turn() + 1, Decision.OFFER, Seat.OFFERED, null,
 						false));
 			}
 		}
 		if (!next.isEmpty()) {
-			audit.record("selection", "fill-seats", "round", roundId, next.size() + " more offers, " + holders.size()
-					+ " seats held, " + waiting.size() + " waiting");
+			audit.record("selection", "fill-seats", "round", roundId, next.size() + " more offers, "
+					+ vacancy.holders().size() + " seats held, " + vacancy.waiting().size() + " waiting");
 		}
-		boolean offered = standings.stream().anyMatch(standing -> standing.seat() == Seat.OFFERED);
-		return next.isEmpty() && !offered;
+		return true;
 	}
 
-	private List<UUID> next(UUID roundId, List<UUID> holders, List<UUID> waiting, int free) {
-		Set<UUID> left = new HashSet<>(holders);
-		left.addAll(waiting);
+	private List<UUID> next(UUID roundId, Vacancy vacancy) {
+		Set<UUID> left = new HashSet<>(vacancy.holders());
+		left.addAll(ids(vacancy.waiting()));
 		String seed = proposals.latest(roundId).map(Proposal::seed).orElseThrow();
 		try {
-			return computing.computation().refill(pools.pool(roundId, seed, left), holders, free);
+			return computing.computation().refill(pools.pool(roundId, seed, left), vacancy.holders(), vacancy.free());
+		}
+		catch (CancellationException stopped) {
+			throw stopped;
 		}
 		catch (RuntimeException fault) {
 			log.error("The cohort of round {} could not be computed again; the waiting list's order decides", roundId, fault);
-			return waiting.subList(0, Math.min(free, waiting.size()));
+			return ids(vacancy.waiting()).subList(0, Math.min(vacancy.free(), vacancy.waiting().size()));
 		}
 	}
 
