@@ -182,4 +182,20 @@ class House {
 		return Arrays.stream(about).flatMap(id -> engine.records().standing(instances(id)))
 			.map(step -> step.processId() + "/" + step.elementId()).collect(Collectors.toSet());
 	}
+
+	/** The secrets of all personal links in all mails. */
+	List<String> linksMailed() {
+		Pattern token = Pattern.compile("/([A-Za-z0-9_-]{64})\\b");
+		return Arrays.stream(inbox.getReceivedMessages())
+			.flatMap(mail -> token.matcher(text(mail)).results().map(found -> found.group(1))).toList();
+	}
+
+	static String messageId(MimeMessage mail) {
+		try {
+			return mail.getMessageID();
+		}
+		catch (MessagingException unreadable) {
+			throw new IllegalStateException(unreadable);
+		}
+	}
 }
