@@ -66,22 +66,22 @@ class AvailabilityQuestionTests {
 	void applicantsAndCoordinatorsSeeFreeHoursAndCommitmentsInWords() {
 		send("submit");
 		assertThat(mvc.get().uri(statusLinks.uri(application()).getPath() + "/application")).hasStatusOk().bodyText()
-				.contains("45.5 hours a week in all", "30 hours a week", "ends if accepted").doesNotContain("??");
+				.contains("45.5 h a week in all", "30 h a week", "ends if accepted").doesNotContain("??");
 		assertThat(mvc.get().uri("/staff/applications/" + application()).with(user("olga").roles("coordinators")))
-				.hasStatusOk().bodyText().contains("<svg", "15.5 hours are free").doesNotContain("??");
+				.hasStatusOk().bodyText().contains("<svg", "with the fewest: 15.5").doesNotContain("??");
 	}
 
 	@Test
 	void withoutScriptsAButtonRecalculatesAndKeepsWhatWasTyped() {
-		assertThat(send("recalculate")).hasStatusOk().bodyText().contains("<svg", "15.5 hours are free", "45,5",
+		assertThat(send("recalculate")).hasStatusOk().bodyText().contains("<svg", "with the fewest: 15.5", "45,5",
 				"I fixed the build", "Commitment 5").doesNotContain("??", "Commitment 6");
-		assertThat(send("preview")).hasStatusOk().bodyText().contains("45.5 hours a week in all", "0.kind=job");
+		assertThat(send("preview")).hasStatusOk().bodyText().contains("45.5 h a week in all", "0.kind=job");
 	}
 
 	@Test
 	void thePictureFollowsWhatIsTyped() {
 		assertThat(mvc.post().uri("/apply/" + round.slug() + "/availability?question=hours-per-week").with(csrf()).params(form))
-				.hasStatusOk().bodyText().contains("<svg", "15.5 hours are free").doesNotContain("<html");
+				.hasStatusOk().bodyText().contains("<svg", "with the fewest: 15.5").doesNotContain("<html");
 		form.set("q.hours-per-week.total", "many");
 		assertThat(mvc.post().uri("/apply/" + round.slug() + "/availability?question=hours-per-week").with(csrf()).params(form))
 				.hasStatusOk().bodyText().doesNotContain("<svg");
@@ -111,7 +111,7 @@ class AvailabilityQuestionTests {
 				.hasStatus3xxRedirection();
 		assertThat(applications.facts(application()).hoursPerWeek()).isZero();
 		assertThat(mvc.get().uri(statusLinks.uri(application()).getPath() + "/change")).bodyText()
-				.contains("name=\"q.hours-per-week.1.kind\"", "0 hours are free");
+				.contains("name=\"q.hours-per-week.1.kind\"", "with the fewest: 0");
 	}
 
 	/** As another form service asks for it, and an import brings it along. */
