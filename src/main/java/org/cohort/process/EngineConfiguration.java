@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-	/** Four jobs at a time keep two processors busy and leave database connections to the pages. */
-	private static final int JOBS_AT_A_TIME = 4;
+	/** Most of them wait for the engine to take a result; see {@link JobRunner} for how many work at the same time. */
+	private static final int JOBS_AT_A_TIME = 16;
 
 	@Bean(destroyMethod = "close")
 	CamundaClient camundaClient(EngineSettings settings) {

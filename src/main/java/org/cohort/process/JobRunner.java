@@ -3,6 +3,7 @@ package org.cohort.process;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
@@ -20,6 +21,14 @@ import org.springframework.util.ReflectionUtils;
 class JobRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+
+	/**
+	 * Four at a time keep two processors busy and leave database connections to the pages. Whoever only waits for the
+	 * engine is not counted: a busy engine takes longer for an answer than most jobs for their work.
+	 */
+	private static final int WORKING_AT_A_TIME = 4;
+
+	private final Semaphore working = new Semaphore(WORKING_AT_A_TIME, true);
 
 	private final CamundaClient client;
 
@@ -40,7 +49,7 @@ class JobRunner {
 		Job job = Job.of(activated);
 		Map<?, ?> variables;
 		try {
-			variables = work.perform(job);
+			variables = perform(job, work);
 		}
 		catch (BusinessError refused) {
 			tell(job, "the business error of ", () -> commands.send("error of " + job, engine -> engine
@@ -51,10 +60,21 @@ class JobRunner {
 			failed(activated, job, fault);
 			return;
 		}
-		trail.note(job);
 		tell(job, "the completion of ", () -> commands.send("completion of " + job,
 				engine -> engine.newCompleteCommand(job.key()).variables((Object) variables).send()));
 		stuckJobs.done(job.key());
+	}
+
+	private Map<?, ?> perform(Job job, Work work) throws Throwable {
+		working.acquireUninterruptibly();
+		try {
+			Map<?, ?> variables = work.perform(job);
+			trail.note(job);
+			return variables;
+		}
+		finally {
+			working.release();
+		}
 	}
 
 	private void failed(ActivatedJob activated, Job job, Throwable fault) {

@@ -28,7 +28,7 @@ class WorkerRegistrar implements SmartLifecycle {
 	private static final Logger log = LoggerFactory.getLogger(WorkerRegistrar.class);
 
 	/** How many jobs of a type this application holds at most; the rest stay in the engine for others. */
-	private static final int JOBS_HELD = 8;
+	private static final int JOBS_HELD = 32;
 
 	private final ConfigurableListableBeanFactory beans;
 
