@@ -17,6 +17,8 @@ final class Search implements Part {
 
 	private final ChildProcess process;
 
+	private boolean watched;
+
 	Search(PlatformSettings settings) {
 		this.settings = settings;
 		this.process = new ChildProcess("opensearch", settings);
@@ -41,6 +43,10 @@ final class Search implements Part {
 				// The first node's port is the base and one more.
 				"-baseHttpPort", Integer.toString(settings.ports().search() - 1), "-useLogger"), Map.of(), home);
 		process.await(Duration.ofMinutes(8), () -> HttpProbe.answers(address() + "/_cluster/health"));
+		if (!watched) {
+			watched = true;
+			new RecordTimes(address()).watch();
+		}
 	}
 
 	private static Path program(Path home) {

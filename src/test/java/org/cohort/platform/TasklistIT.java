@@ -2,15 +2,21 @@ package org.cohort.platform;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A task of a group, in the browser: its people see it and do it, others do not see it. */
 class TasklistIT {
@@ -59,6 +65,33 @@ class TasklistIT {
 			assertThat(result.toCompletableFuture().join().getBpmnProcessId()).isEqualTo("group-task");
 			Browser.screenshot(anna, "tasklist-completed");
 		}
+	}
+
+	/** Tasklist would try a record with such a time for ever, and show no further task. */
+	@Test
+	void noRecordOfTheEngineIsKeptWithTheTimeOfAWholeSecond() {
+		try (var engine = platform.engine()) {
+			engine.newDeployResourceCommand().addResourceFromClasspath("platform/group-task.bpmn").send().join();
+		}
+		await().atMost(Duration.ofMinutes(1)).until(() -> everyIndexUses("off-the-second"));
+		search("PUT", "/whole-second/_doc/1?pipeline=off-the-second", "{\"timestamp\":1795642207000}");
+		search("PUT", "/whole-second/_doc/2?pipeline=off-the-second", "{\"timestamp\":1795642207042}");
+		assertThat(search("GET", "/whole-second/_doc/1", "").at("/_source/timestamp").asLong()).isEqualTo(1795642207001L);
+		assertThat(search("GET", "/whole-second/_doc/2", "").at("/_source/timestamp").asLong()).isEqualTo(1795642207042L);
+	}
+
+	private static boolean everyIndexUses(String pipeline) {
+		JsonNode indices = search("GET", "/zeebe-record_*/_settings", "");
+		return !indices.isEmpty() && indices.valueStream()
+			.allMatch(index -> index.at("/settings/index/default_pipeline").asString("").equals(pipeline));
+	}
+
+	private static JsonNode search(String method, String path, String body) {
+		return JsonMapper.shared()
+			.readTree(HttpProbe.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + platform.ports().search() + path))
+				.header("Content-Type", "application/json")
+				.method(method, BodyPublishers.ofString(body))
+				.build()).body());
 	}
 
 	private static Page signedIn(String username) {
