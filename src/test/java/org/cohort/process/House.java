@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
@@ -27,9 +28,11 @@ import jakarta.mail.internet.MimeMessage;
 import org.cohort.process.engine.EngineAlone;
 import org.cohort.process.engine.Records.OpenTask;
 import org.cohort.support.MovableClock;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** What people do in a whole life cycle: open pages, read mails, complete tasks, and let time pass. */
 class House {
@@ -67,6 +70,12 @@ class House {
 		return done(with(post(path), fields).with(csrf()).with(user(username).roles(role)));
 	}
 
+	/** Somebody of the staff sends a file with a form. */
+	MvcResult uploadsAs(String username, String role, String path, MockMultipartFile file, String... fields)
+			throws Exception {
+		return done(with(multipart(path).file(file), fields).with(csrf()).with(user(username).roles(role)));
+	}
+
 	String readsAs(String username, String role, String path) throws Exception {
 		MvcResult result = mvc.perform(get(path).with(user(username).roles(role))).andReturn();
 		assertThat(result.getResponse().getStatus()).as(path).isEqualTo(200);
@@ -79,7 +88,7 @@ class House {
 		return result.getResponse().getContentAsString();
 	}
 
-	private MvcResult done(MockHttpServletRequestBuilder form) throws Exception {
+	private MvcResult done(RequestBuilder form) throws Exception {
 		MvcResult result = mvc.perform(form).andReturn();
 		assertThat(result.getResponse().getStatus())
 			.as(() -> result.getRequest().getRequestURI().replaceAll("/[A-Za-z0-9_-]{40,}", "/…") + " answered:\n"
@@ -97,7 +106,7 @@ class House {
 		}
 	}
 
-	private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder form, String... fields) {
+	private static <B extends AbstractMockHttpServletRequestBuilder<B>> B with(B form, String... fields) {
 		for (int at = 0; at < fields.length; at += 2) {
 			form = form.param(fields[at], fields[at + 1]);
 		}

@@ -139,10 +139,12 @@ class LifecycleIT {
 		for (UUID application : strong) {
 			review(application);
 		}
+		UUID newcomer = anotherTableIsTriedAndUsed();
 		house.pass(DAY.multipliedBy(4));
 		awaitStage(silent, Stage.LAPSED);
 
 		List<String> participants = select(strong);
+		awaitStage(newcomer, Stage.NOT_ELIGIBLE);
 		house.pass(DAY.multipliedBy(35));
 		run(participants);
 		await().atMost(House.PATIENCE).until(() -> programmes.round(round.id()).state() == RoundState.COMPLETED);
@@ -150,6 +152,22 @@ class LifecycleIT {
 
 		nothingIsLeft();
 		nothingPlantedLeftTheHouse(output);
+	}
+
+	/** An administrator tries a harsher table on the pool, reads who would change sides, and has it used from then on. */
+	private UUID anotherTableIsTriedAndUsed() throws Exception {
+		AnotherTable table = AnotherTable.harsher(house, jdbc);
+		table.isTriedOn("lifecycle");
+		assertThat(table.changes()).as("three were eligible, one borderline, and for one no rule would apply any more")
+			.contains("5 people would change sides").doesNotContain(PLANTED);
+		assertThat(applications.inRound(round.id())).as("and nothing was changed by it").extracting(one -> one.stage())
+			.filteredOn(Stage.IN_POOL::equals).hasSize(3);
+		table.isUsed();
+		UUID newcomer = applies("gil", "3");
+		house.fills(house.mailed(address("gil"), "confirm"));
+		awaitStage(newcomer, Stage.MAY_APPEAL);
+		assertThat(table.screened(newcomer)).isTrue();
+		return newcomer;
 	}
 
 	private UUID applies(String name, String years) throws Exception {
