@@ -18,7 +18,7 @@ document.querySelectorAll('select[data-guess="time-zone"]').forEach((select) => 
   if ([...select.options].some((option) => option.value === zone)) select.value = zone;
 });
 // Questions that depend on another answer are shown when it is there; the server decides what counts.
-const form = document.getElementById('application');
+const form = document.getElementById('application') ?? document.querySelector('form[data-guard]');
 const dependent = [...document.querySelectorAll('[data-shown-if]')];
 const showDependent = () => dependent.forEach((field) => {
   const values = field.dataset.shownValues.split(' ');

@@ -84,6 +84,15 @@ class ReviewPages {
 		return new ModelAndView("redirect:/staff/reviews/" + reviewId);
 	}
 
+	/** Called now and then while somebody writes, where JavaScript runs; answers with a few words. */
+	@PostMapping("/{reviewId}/autosave")
+	ModelAndView autosave(@PathVariable UUID reviewId, @RequestParam MultiValueMap<String, String> fields,
+			Principal principal) {
+		Desk desk = reviewing.open(reviewId, principal.getName());
+		reviewing.keepDraft(reviewId, principal.getName(), ReviewForm.read(desk.rubric(), fields).judgement());
+		return new ModelAndView("review/autosaved", "at", clock.instant().atZone(desk.round().settings().timeZone()));
+	}
+
 	@PostMapping("/{reviewId}/conflict")
 	ModelAndView conflict(@PathVariable UUID reviewId, @RequestParam(defaultValue = "") String reason,
 			Principal principal, Model model, RedirectAttributes redirect) {

@@ -73,7 +73,8 @@ class ReviewPagesTests {
 	@Test
 	void onlyTheAssignedReviewerMaySeeAReview() throws Exception {
 		Assignment theirs = assigned();
-		for (var request : List.of(get(theirs.path()), post(theirs.path()), post(theirs.path() + "/conflict")
+		for (var request : List.of(get(theirs.path()), post(theirs.path()), post(theirs.path() + "/autosave"),
+				post(theirs.path() + "/conflict")
 				.param("reason", "I know them"), post(theirs.path() + "/abstain"))) {
 			mvc.perform(request.with(as("somebody.else")).with(csrf()))
 				.andExpect(status().isForbidden())
@@ -91,6 +92,23 @@ class ReviewPagesTests {
 			.with(as(mine.reviewer())).with(csrf())).andExpect(redirectedUrl(mine.path()));
 		mvc.perform(get(mine.path()).with(as(mine.reviewer()))).andExpect(content().string(containsString("Half a thought")));
 		assertThat(reviews.state(mine.reviewId())).isEqualTo(ReviewState.ASSIGNED);
+	}
+
+	@Test
+	void whatIsTypedIsKeptNowAndThenWithoutBeingSent() throws Exception {
+		Assignment mine = assigned();
+		mvc.perform(get(mine.path()).with(as(mine.reviewer())))
+			.andExpect(content().string(containsString("hx-post=\"" + mine.path() + "/autosave\"")));
+		mvc.perform(post(mine.path() + "/autosave").param("points.motivation", "4").param("toCommittee", "Half a thought")
+			.with(as(mine.reviewer())).with(csrf())).andExpect(status().isOk())
+			.andExpect(content().string(containsString("Draft kept at")));
+		mvc.perform(get(mine.path()).with(as(mine.reviewer()))).andExpect(content().string(containsString("Half a thought")));
+		assertThat(reviews.state(mine.reviewId())).isEqualTo(ReviewState.ASSIGNED);
+		mvc.perform(complete(mine, "3")).andExpect(redirectedUrl("/staff/reviews"));
+		mvc.perform(post(mine.path() + "/autosave").param("toCommittee", "Late").with(as(mine.reviewer())).with(csrf()))
+			.andExpect(status().isConflict());
+		mvc.perform(get(mine.path()).with(as(mine.reviewer()))).andExpect(content().string(not(containsString("hx-post"))))
+			.andExpect(content().string(not(containsString("Late"))));
 	}
 
 	@Test
