@@ -33,27 +33,41 @@ class SubmissionTable {
 		}
 	}
 
-	/** Stores an application; returns whether it was stored: not if the key or the address is there already. */
-	boolean insert(UUID id, UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale,
+	/** What became of an application that was to be stored. */
+	enum Stored {
+
+		/** The key or the address is there already. */
+		NOT,
+
+		NEW,
+
+		/** There is a draft with the same key, which has done its work. */
+		FROM_DRAFT
+	}
+
+	/** Stores an application, and says whether it did. */
+	Stored insert(UUID id, UUID roundId, long programmeVersion, FormInput form, Answers answers, Locale locale,
 			Instant now) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			String code = Codes.next();
-			int stored = jdbc.sql("""
+			Optional<Boolean> drafted = jdbc.sql("""
 					insert into application (id, round_id, code, submission_key, stage, stage_since, name, email, email_key,
 						locale, answers, submitted_at, programme_version_id)
 					values (:id, :round, :code, :key, 'UNCONFIRMED', :now, :name, :email, :emailKey, :locale,
 						cast(:answers as jsonb), :now, :version)
 					on conflict do nothing
+					returning exists (select from application_draft d where d.id = submission_key)
 					""")
 					.param("id", id).param("round", roundId).param("code", code).param("key", form.key())
 					.param("now", Sql.utc(now)).param("name", form.name()).param("email", form.email())
 					.param("emailKey", emailKey(form.email())).param("locale", locale.toLanguageTag())
-					.param("answers", answers.json()).param("version", programmeVersion).update();
-			if (stored == 1) {
-				return true;
+					.param("answers", answers.json()).param("version", programmeVersion)
+					.query(Boolean.class).optional();
+			if (drafted.isPresent()) {
+				return drafted.get() ? Stored.FROM_DRAFT : Stored.NEW;
 			}
 			if (!taken(code)) {
-				return false;
+				return Stored.NOT;
 			}
 		}
 		throw new IllegalStateException("No free code was found in " + ATTEMPTS + " attempts.");

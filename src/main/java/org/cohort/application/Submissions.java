@@ -107,10 +107,12 @@ class Submissions {
 					.orElseGet(Result.RoundClosed::new);
 		}
 		UUID id = UUID.randomUUID();
-		if (table.insert(id, round.id(), programmeVersion, form, answers, locale, now)) {
+		SubmissionTable.Stored stored = table.insert(id, round.id(), programmeVersion, form, answers, locale, now);
+		if (stored != SubmissionTable.Stored.NOT) {
 			files.attach(form.key(), id, answers.values().values().stream().flatMap(List::stream)
 					.flatMap(value -> FileAnswer.read(value).stream()).map(FileAnswer::id).toList());
-			if (drafts.delete(form.key())) {
+			if (stored == SubmissionTable.Stored.FROM_DRAFT) {
+				drafts.delete(form.key());
 				links.revoke(LinkPurpose.DRAFT, form.key());
 			}
 			events.publishEvent(new Applications.Submitted(id, round.id(), round.programmeId()));

@@ -100,6 +100,10 @@ class ProgrammeTable {
 				.orElseThrow(() -> new NoSuchElementException("There is no version " + id + " of a programme."));
 	}
 
+	QuestionSet questions(long version) {
+		return settings.questions(version);
+	}
+
 	/** Who changes a programme, when, and what in a few words. */
 	record Change(String what, String author, Instant at) {
 	}

@@ -190,7 +190,7 @@ public class Programmes {
 	/** The questions that a programme asked in one of its versions; an application knows which it answered. */
 	@Transactional(readOnly = true)
 	public QuestionSet questions(long version) {
-		return ProgrammeFile.questions(programmes.version(version).settings());
+		return programmes.questions(version);
 	}
 
 	/** All that a programme was, the newest first. */

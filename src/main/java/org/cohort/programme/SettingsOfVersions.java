@@ -17,15 +17,25 @@ class SettingsOfVersions {
 
 	private final JdbcClient jdbc;
 
-	private final Cache<Long, Settings> read = Caffeine.newBuilder().maximumSize(200).build();
+	private final Cache<Long, Settings> settings = Caffeine.newBuilder().maximumSize(200).build();
+
+	private final Cache<Long, QuestionSet> questions = Caffeine.newBuilder().maximumSize(200).build();
 
 	SettingsOfVersions(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
 	Settings of(long version) {
-		return read.get(version, id -> ProgrammeFile.settings(
-				jdbc.sql("select settings from programme_version where id = ?").param(id).query(String.class).optional()
-						.orElseThrow(() -> new NoSuchElementException("There is no version " + id + " of a programme."))));
+		return settings.get(version, id -> ProgrammeFile.settings(text(id)));
+	}
+
+	/** Of old versions too, whose other settings may not be taken any more. */
+	QuestionSet questions(long version) {
+		return questions.get(version, id -> ProgrammeFile.questions(text(id)));
+	}
+
+	private String text(long version) {
+		return jdbc.sql("select settings from programme_version where id = ?").param(version).query(String.class).optional()
+				.orElseThrow(() -> new NoSuchElementException("There is no version " + version + " of a programme."));
 	}
 }
