@@ -242,7 +242,7 @@ public class IntakeBenchmark {
 		int person = PEOPLE.incrementAndGet();
 		String body = "form=" + UUID.randomUUID() + "&name=Amara+Okafor+" + Integer.toString(person, 36) + "&email=amara." + person
 				+ "%40example.org&q.country=NG&q.time-zone=Africa%2FLagos&q.years=2.5&q.contributions=3&q.experience="
-				+ answer(1_000) + "&q.hours-per-week=12&q.motivation=" + answer(1_150) + "&q.goals=" + answer(750)
+				+ answer(1_000) + "&q.hours-per-week.total=12&q.motivation=" + answer(1_150) + "&q.goals=" + answer(750)
 				+ "&q.interests=documentation&q.interests=bugs&q.conduct=yes&action=submit&_csrf=" + encoded(token);
 		String head = "POST /apply/" + slug + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + cookie
 				+ "\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept-Language: en\r\nContent-Length: " + body.length()
