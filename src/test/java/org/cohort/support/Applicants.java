@@ -143,7 +143,9 @@ public final class Applicants {
 			this.round = round;
 			answer("country", "NG").answer("time-zone", "Africa/Lagos").answer("years", "2.5").answer("contributions", "3")
 				.answer("experience", "I fixed the build of a small library and wrote down how.")
-				.answer("hours-per-week", "12").answer("motivation", "I would like to learn how decisions are made in the open.")
+				.answer("hours-per-week", "hours 40.0", "study 2026-01-05 2028-12-31 20.0 ends",
+						"job 2026-01-05 2028-12-31 28.0 stays")
+				.answer("motivation", "I would like to learn how decisions are made in the open.")
 				.answer("goals", "To review other people's changes kindly.").answer("interests", "documentation", "bugs")
 				.answer("conduct", "yes");
 		}
