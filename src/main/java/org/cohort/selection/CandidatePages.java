@@ -146,7 +146,10 @@ class CandidatePages {
 		model.addAttribute("shortlist", shortlist);
 		model.addAttribute("line", line);
 		model.addAttribute("member", shortlist.members().contains(id));
-		model.addAttribute("reason", deciding.reasons(shortlist, List.of(id)).get(id));
+		Reason reason = deciding.reasons(shortlist, List.of(id)).get(id);
+		model.addAttribute("reason", reason);
+		model.addAttribute("otherPutIn", reason != null && reason.other() != null
+				&& shortlist.line(reason.other()).filter(Line::added).isPresent());
 		model.addAttribute("name", view.applicants(round, List.of(id)).get(id));
 		model.addAttribute("notes", written);
 		model.addAttribute("restriction",

@@ -20,6 +20,7 @@ import org.cohort.selection.Proposal.Proof;
 import org.cohort.selection.Proposal.Result;
 import org.cohort.selection.optimiser.Infeasible;
 import org.cohort.selection.optimiser.Lottery;
+import org.cohort.selection.optimiser.Objective;
 import org.cohort.selection.optimiser.Optimiser;
 import org.cohort.selection.optimiser.Outcome;
 import org.cohort.selection.optimiser.Policy;
@@ -103,7 +104,7 @@ final class Computation {
 		List<UUID> members = ids(round, codes);
 		List<Point> frontier = draw || !pool.hasMerit() ? List.of() : frontier(round, pool, policy, run);
 		Map<UUID, Reason> reasons = new HashMap<>();
-		new Reasons(round.dimensions()).of(optimiser.explain(pool, policy, codes))
+		new Reasons(round.dimensions()).of(optimiser.explain(pool, policy.withObjective(Objective.DIVERSITY), codes))
 			.forEach((code, reason) -> reasons.put(round.byCode(code).orElseThrow().applicationId(), reason));
 		Proof proof = new Proof(solution.best(), solution.precision(), solution.settled(), solution.overshoot(),
 				verification.checks().size());

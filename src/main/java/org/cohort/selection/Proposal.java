@@ -56,6 +56,20 @@ record Proposal(UUID id, UUID roundId, int number, State state, String askedBy, 
 			members = List.copyOf(members);
 			frontier = frontier == null ? List.of() : List.copyOf(frontier);
 		}
+
+		/** What share of the best diversity that was found this cohort gives up for its score. */
+		public double givenUp() {
+			return best() > 0 ? Math.max(0, 1 - objective / best()) : 0;
+		}
+
+		/** By what share of the best diversity that was found another cohort might be more diverse. */
+		public double gap() {
+			return best() > 0 ? Math.max(0, bound / best() - 1) : 0;
+		}
+
+		private double best() {
+			return proof == null ? objective : proof.best();
+		}
 	}
 
 	/** A cohort of the merit–diversity frontier. */

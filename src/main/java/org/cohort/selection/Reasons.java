@@ -44,14 +44,15 @@ final class Reasons {
 		}
 		Swap substitute = selected.substitute();
 		return substitute == null
-				? new Reason(true, open, privately, selected.withoutThem(), null, 0, 0, false, selected.pinned())
+				? new Reason(true, open, privately, selected.withoutThem(), null, 0, 0.0, 0, false, selected.pinned())
 				: new Reason(true, open, privately, selected.withoutThem(), substitute.in(), substitute.objective(),
-						substitute.merit(), false, selected.pinned());
+						substitute.overshoot(), substitute.merit(), false, selected.pinned());
 	}
 
 	private static Reason of(NotSelected not) {
 		Swap best = not.best();
-		return best == null ? new Reason(false, List.of(), false, 0, null, 0, 0, not.byLot(), not.excluded())
-				: new Reason(false, List.of(), false, 0, best.out(), best.objective(), best.merit(), not.byLot(), not.excluded());
+		return best == null ? new Reason(false, List.of(), false, 0, null, 0, 0.0, 0, not.byLot(), not.excluded())
+				: new Reason(false, List.of(), false, 0, best.out(), best.objective(), best.overshoot(), best.merit(),
+						not.byLot(), not.excluded());
 	}
 }

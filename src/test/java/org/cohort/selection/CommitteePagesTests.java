@@ -111,6 +111,9 @@ class CommitteePagesTests {
 		Shortlist after = deciding.shortlist(round.id());
 		assertThat(deciding.reasons(after, List.of(in.applicationId())).get(in.applicationId()).member()).isTrue();
 		assertThat(deciding.reasons(after, List.of(out.applicationId())).get(out.applicationId()).member()).isFalse();
+		assertThat(get(round, "/applicants/" + in.code())).doesNotContain("for their score or by lot");
+		assertThat(get(round, "/applicants/" + out.code())).doesNotContain("the lot decided");
+		assertThat(get(round, "")).contains("strongest among those that are diverse enough");
 		assertThat(get(round, "/compare?one=1&other=1c")).contains("Proposal 1, as changed", "Proposal 1, as computed");
 	}
 
