@@ -195,13 +195,17 @@ public class ReviewTaskBenchmark {
 		return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1e9;
 	}
 
-	/** What the platform's programs have used of the processors, if it runs in the usual folder. */
+	/**
+	 * What the platform's programs have used of the processors, if it runs in the usual folder; not PostgreSQL, which is
+	 * many processes.
+	 */
 	private static Map<String, Duration> processors() throws IOException {
 		Map<String, Duration> used = new TreeMap<>();
 		Path folder = Path.of(".cohort/local/run");
 		if (Files.isDirectory(folder)) {
 			try (Stream<Path> files = Files.list(folder)) {
-				for (Path file : files.filter(path -> path.toString().endsWith(".pid")).toList()) {
+				for (Path file : files.filter(path -> path.toString().endsWith(".pid"))
+					.filter(path -> !path.endsWith("postgresql.pid")).toList()) {
 					long pid = Long.parseLong(Files.readString(file).strip().split("\\s+")[0]);
 					ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration())
 						.ifPresent(time -> used.put(file.getFileName().toString().replace(".pid", ""), time));
