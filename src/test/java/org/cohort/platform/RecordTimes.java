@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Keeps the times of the engine's records off the whole second, by a millisecond. Tasklist 8.6.0 writes such a time
  * without its milliseconds, the search refuses it, and Tasklist tries the same record for ever and shows no further
- * task (camunda/camunda#27237): one task in a thousand is enough. Later patches of 8.6 do not need this.
+ * task: one task in a thousand is enough. Camunda knows of it up to 8.6.8; later patches should not need this.
  */
 final class RecordTimes {
 
