@@ -126,8 +126,9 @@ class PoolTests {
 
 	private Submissions.Result submit() {
 		String unique = UUID.randomUUID().toString();
-		return submissions.submit(round.id(), round.programme().version(), new FormInput(UUID.fromString(unique), "Somebody",
-				unique + "@example.org", Map.of()), new Answers(Map.of()), Locale.ENGLISH);
+		FormInput form = new FormInput(UUID.fromString(unique), "Somebody", unique + "@example.org", Map.of());
+		return submissions.during(round.slug(), held -> submissions.submit(held, held.programme().version(), form,
+				new Answers(Map.of()), Locale.ENGLISH)).orElseThrow();
 	}
 
 	private int settled() {
