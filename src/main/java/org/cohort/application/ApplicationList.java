@@ -71,6 +71,11 @@ class ApplicationList {
 	}
 
 	Page page(ListFilter filter, ListOrder order, Place place) {
+		return page(filter, order, place, counts(filter.roundId()));
+	}
+
+	/** @param counts of the round, by which all of it or of a stage need not be counted again */
+	Page page(ListFilter filter, ListOrder order, Place place, Map<Stage, Integer> counts) {
 		planForWhatIsAsked();
 		// Going up, the page is read from below and turned round.
 		boolean down = order.descending() != place.before();
@@ -90,7 +95,8 @@ class ApplicationList {
 		List<Line> read = query.query(ApplicationList::line).list();
 		boolean further = read.size() > PAGE;
 		List<Line> lines = read.subList(0, Math.min(PAGE, read.size()));
-		return new Page(place.before() ? lines.reversed() : lines, count(filter),
+		return new Page(place.before() ? lines.reversed() : lines,
+				filter.ofStageOnly() ? counted(filter.stage(), counts) : count(filter),
 				place.before() ? further : place.line() != null, place.before() ? place.line() != null : further);
 	}
 
@@ -114,6 +120,10 @@ class ApplicationList {
 	List<Line> lines(Collection<UUID> ids) {
 		return jdbc.sql("select " + COLUMNS + " from application where id = any(:ids) order by submitted_at, id")
 				.param("ids", ids.toArray(UUID[]::new)).query(ApplicationList::line).list();
+	}
+
+	private static int counted(@Nullable Stage stage, Map<Stage, Integer> counts) {
+		return stage == null ? counts.values().stream().mapToInt(Integer::intValue).sum() : counts.getOrDefault(stage, 0);
 	}
 
 	/** Filters are counted exactly, from the index alone; a search for words up to {@link #COUNTED}. */

@@ -75,6 +75,11 @@ record ListFilter(UUID roundId, @Nullable Stage stage, @Nullable String outcome,
 		return !words.isEmpty();
 	}
 
+	/** Whether it asks for a whole round or for those at one stage, and for nothing else. */
+	boolean ofStageOnly() {
+		return outcome == null && atLeast == null && atMost == null && missing == null && words.isEmpty();
+	}
+
 	/** In the column every word has a space before it, so a short word is looked for at the beginning of others. */
 	private static String pattern(String word) {
 		String literal = word.replaceAll("([\\\\%_])", "\\\\$1");

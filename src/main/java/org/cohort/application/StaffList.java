@@ -2,6 +2,7 @@ package org.cohort.application;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -72,8 +73,9 @@ class StaffList {
 					: end != null ? Place.BOTTOM : Place.TOP;
 			model.addAttribute("query", here);
 			model.addAttribute("filter", filter);
-			model.addAttribute("page", list.page(filter, here.order(), place));
-			model.addAttribute("counts", list.counts(chosen.id()));
+			Map<Stage, Integer> counts = list.counts(chosen.id());
+			model.addAttribute("page", list.page(filter, here.order(), place, counts));
+			model.addAttribute("counts", counts);
 		}
 		return "application/staff-list";
 	}
