@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.cohort.selection.Proposal.Point;
 
@@ -14,6 +15,7 @@ import org.cohort.selection.Proposal.Point;
  * own units; the page turns them into SVG and puts the figures into a table.
  *
  * @param dots in the order of the frontier, the most diverse first
+ * @param line through those of which none has less of both than another
  */
 record FrontierChart(List<Dot> dots, String leastDiverse, String mostDiverse, String weakest, String strongest,
 		String line) {
@@ -59,9 +61,17 @@ record FrontierChart(List<Dot> dots, String leastDiverse, String mostDiverse, St
 			int others = (int) point.members().stream().filter(member -> !members.contains(member)).count();
 			boolean current = Set.copyOf(point.members()).equals(Set.copyOf(members));
 			dots.add(new Dot(frontier.indexOf(point), x, y, point, current, others));
-			line.append(i == 0 ? "" : " ").append(x).append(',').append(y);
+			if (!dominated(i, diversity, score)) {
+				line.append(line.isEmpty() ? "" : " ").append(x).append(',').append(y);
+			}
 		}
 		return new FrontierChart(dots, percent(left), percent(right), number(bottom), number(top), line.toString());
+	}
+
+	/** The programme's own tolerance is always a dot, though another may have more of both: the line passes it by. */
+	private static boolean dominated(int point, double[] diversity, double[] score) {
+		return IntStream.range(0, score.length).anyMatch(other -> diversity[other] >= diversity[point]
+				&& score[other] >= score[point] && (diversity[other] > diversity[point] || score[other] > score[point]));
 	}
 
 	private static double score(Point point) {
