@@ -341,8 +341,9 @@ public class IntakeBenchmark {
 				next[0] = link.find() ? link.group(1).replace("&amp;", "&") : list;
 			});
 			String[] filters = { "&stage=IN_POOL&sort=score", "&outcome=ELIGIBLE&sort=name", "&missing=REVIEW_IN_TIME&sort=due",
-					"&min=60&max=90", "&stage=UNDER_REVIEW&outcome=BORDERLINE", "&sort=-sent&end=yes", "&missing=CONFIRMATION&sort=waiting" };
-			double filtered = p95(70, turn -> get(list + filters[turn % filters.length], olga));
+					"&min=60&max=90", "&stage=UNDER_REVIEW&outcome=BORDERLINE", "&sort=-sent&end=yes", "&missing=CONFIRMATION&sort=waiting",
+					"&missing=COORDINATOR&sort=waiting", "&missing=DUPLICATE" };
+			double filtered = p95(90, turn -> get(list + filters[turn % filters.length], olga));
 			String[] words = { "person 77", "okafor", "example.org", "nobody at all", "c4ca", "ab", "person okafor 1" };
 			String form = get(list, olga);
 			String token = find(form, "name=\"_csrf\"[^>]*value=\"([^\"]+)\"");

@@ -1,6 +1,7 @@
 package org.cohort.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.lang.reflect.Proxy;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,14 +63,11 @@ class ManyApplicationsTests {
 	MovableClock clock;
 
 	@Test
-	void noFilterSearchOrOrderReadsTheWholeTable() throws SQLException {
+	void noFilterSearchOrOrderReadsTheWholeTable() {
 		Round round = Rounds.open(programmes, clock);
 		fill(jdbc, round, MANY);
 		somePerhapsTwice(round);
-		try (var owner = DriverManager.getConnection(TestDatabase.shared().url(), "cohort_owner", TestDatabase.PASSWORD);
-				var statement = owner.createStatement()) {
-			statement.execute("vacuum analyze cohort.application");
-		}
+		await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(visibleAfterVacuum()).isGreaterThan(0.9));
 		List<String> plans = new ArrayList<>();
 		ApplicationList explained = new ApplicationList(explaining(plans), clock);
 		transaction.executeWithoutResult(status -> explainAll(explained, round));
@@ -76,6 +75,22 @@ class ManyApplicationsTests {
 		assertThat(list.page(filters(round).getFirst(), ListOrder.NEWEST_FIRST, Place.TOP).found()).isEqualTo(MANY);
 		assertThat(mvc.get().uri("/staff/applications?round=" + round.slug()).with(user("olga").roles("coordinators")))
 				.hasStatusOk().bodyText().contains("20,000");
+	}
+
+	/**
+	 * The share of pages that an index alone may answer for. As long as an older transaction runs anywhere, such as one
+	 * that looks for people who applied twice, a vacuum can mark none.
+	 */
+	private static double visibleAfterVacuum() throws SQLException {
+		try (var owner = DriverManager.getConnection(TestDatabase.shared().url(), "cohort_owner", TestDatabase.PASSWORD);
+				var statement = owner.createStatement()) {
+			statement.execute("vacuum analyze cohort.application");
+			try (var share = statement.executeQuery("select relallvisible::float8 / greatest(relpages, 1) from pg_class"
+					+ " where oid = 'cohort.application'::regclass")) {
+				share.next();
+				return share.getDouble(1);
+			}
+		}
 	}
 
 	/** Made-up people at all stages. */
