@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
@@ -78,14 +79,22 @@ final class StaffMember {
 		Locator cards = tasklist.locator("main article a").filter(new Locator.FilterOptions().setHasText(task));
 		List<String> addresses = cards.evaluateAll("cards => cards.map(card => card.href)") instanceof List<?> hrefs
 				? hrefs.stream().map(String::valueOf).map(href -> href.replaceAll("\\?.*", "")).toList() : List.of();
-		return addresses.stream().filter(address -> forms.computeIfAbsent(address, this::read).contains(mention))
-			.findFirst();
+		return addresses.stream().filter(address -> read(address).contains(mention)).findFirst();
 	}
 
+	/** What the form of a task says; nothing if it has ended meanwhile, or Tasklist does not know its variables yet. */
 	private String read(String address) {
-		tasklist.navigate(address);
-		link().waitFor();
-		return form().innerText();
+		if (!forms.containsKey(address)) {
+			tasklist.navigate(address);
+			try {
+				link().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+			}
+			catch (TimeoutError notThere) {
+				return "";
+			}
+			forms.put(address, form().innerText());
+		}
+		return forms.get(address);
 	}
 
 	private Locator form() {
